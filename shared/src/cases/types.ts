@@ -1,0 +1,116 @@
+// Case state: a union on status. Folded from case, unit, alarm and plan entries; the same fold on server and screen.
+import type { Priority } from '../catalogue/types.ts';
+import type { CaseId, OrderId, UnitId } from '../ids.ts';
+import type { Position } from '../geography/types.ts';
+import type { CaseEntry, Path } from '../log/entries.ts';
+
+export type CaseStatus =
+  | 'discovered' | 'accepted' | 'filed' | 'dispatched' | 'handling' | 'suspended' | 'checking'
+  | 'closed' | 'evaluated' | 'rejected' | 'voided';
+
+/** One step as the case's line shows it. */
+export type CaseStep = { tick: number; seq: number } & CaseEntry;
+
+interface CaseCommon {
+  id: CaseId;
+  type: string;
+  at: Position;
+  area: number;
+  source: string;
+  camera: string | null;
+  confidence: number;
+  discoveredTick: number;
+  /** Further detections that were merged into it. */
+  merged: number;
+  reworks: number;
+  returns: number;
+  urged: 0 | 80 | 100 | 150;
+  /** False from the first step that a person took. */
+  automatic: boolean;
+  steps: readonly CaseStep[];
+}
+interface Filed {
+  number: string;
+  priority: Priority;
+  filedTick: number;
+  dueTick: number;
+}
+interface Assigned extends Filed {
+  unit: UnitId;
+  order: OrderId;
+}
+export type CaseState = CaseCommon &
+  (
+    | { status: 'discovered' }
+    | { status: 'accepted' }
+    | ({ status: 'filed' } & Filed)
+    | ({ status: 'dispatched' } & Assigned)
+    | ({ status: 'handling'; arrivedTick: number } & Assigned)
+    | ({ status: 'suspended'; untilTick: number } & Filed)
+    | ({ status: 'checking'; handledTick: number } & Assigned)
+    | ({ status: 'closed'; closedTick: number } & Filed)
+    | ({ status: 'evaluated'; closedTick: number } & Filed)
+    | { status: 'rejected'; endedTick: number; reason: string }
+    | { status: 'voided'; endedTick: number; reason: string }
+  );
+
+export interface UnitState {
+  id: UnitId;
+  status: 'idle' | 'driving' | 'working' | 'returning';
+  case: CaseId | null;
+  /** Newest path; the position at any tick follows from it. `null`: at its station. */
+  path: Path | null;
+}
+
+export interface AlarmState {
+  alarm: string;
+  indicator: string;
+  area: number;
+  severity: 'warning' | 'critical';
+  value: number;
+  limit: number;
+  active: boolean;
+  acknowledged: boolean;
+  firstOut: boolean;
+  raisedTick: number;
+  clearedTick: number | null;
+}
+
+/** Counts since the run began, for the loop's four numbers. Durations in seconds. */
+export interface LoopCounts {
+  found: number;
+  foundByMachine: number;
+  filed: number;
+  dispatched: number;
+  dispatchedByRule: number;
+  verified: number;
+  verifiedByMachine: number;
+  closed: number;
+  closedAutomatically: number;
+  closedInTime: number;
+  rejected: number;
+  reworked: number;
+  returned: number;
+  overdue: number;
+  /** Newest 256 of each, for medians: found→dispatched, dispatched→handled, handled→verified, found→closed. */
+  secondsToDispatch: readonly number[];
+  secondsToHandle: readonly number[];
+  secondsToVerify: readonly number[];
+  secondsToClose: readonly number[];
+}
+
+/**
+ * The fold of all entries of a run that a screen shows. Plain data. Ended cases stay for `KEEP_ENDED_TICKS`, then leave the state (they
+ * stay in the log), so that a long run stays small.
+ */
+export interface CasesState {
+  seq: number;
+  tick: number;
+  cases: Readonly<Record<CaseId, CaseState>>;
+  units: Readonly<Record<UnitId, UnitState>>;
+  alarms: Readonly<Record<string, AlarmState>>;
+  response: { level: 0 | 1 | 2 | 3 | 4; colour: string; lead: string; sinceTick: number };
+  plan: readonly { tick: number; agency: string; zh: string; en: string }[];
+  loop: LoopCounts;
+  finished: boolean;
+}

@@ -1,0 +1,3 @@
+export { PROTOCOL_VERSION } from './console.ts';
+export type * from './console.ts';
+export type * from './ingest.ts';

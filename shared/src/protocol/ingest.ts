@@ -1,0 +1,96 @@
+// World → platform (/ingest): one batch a step, acknowledged after commit; orders come back in the ack.
+import type { CheckMeans } from '../catalogue/types.ts';
+import type { Position } from '../geography/types.ts';
+import type { CaseId, OrderId, RunId, SignalId, UnitId } from '../ids.ts';
+import type { Evidence, Path, RunInfo, TruthEntry } from '../log/entries.ts';
+
+/** What a city sends. None of these says whether it is true. */
+export type Signal =
+  /** One camera frame in which the detector saw a case type. */
+  | { kind: 'hit'; id: SignalId; tick: number; camera: string; type: string; at: Position; area: number; confidence: number; count: number }
+  | { kind: 'trip'; id: SignalId; tick: number; sensor: string; type: string; at: Position; area: number; value: number; unit: string }
+  | { kind: 'call'; id: SignalId; tick: number; line: '12345' | '110' | '119' | '120' | '96333' | '962777'; type: string; at: Position; area: number; text: { zh: string; en: string } }
+  | { kind: 'report'; id: SignalId; tick: number; patrol: string; type: string; at: Position; area: number; text: { zh: string; en: string } }
+  | { kind: 'unit.moved'; id: SignalId; tick: number; unit: UnitId; path: Path; order: OrderId | null }
+  | { kind: 'unit.arrived'; id: SignalId; tick: number; unit: UnitId; at: Position; order: OrderId | null }
+  /** The unit says it is done (photo in `evidence`). Whether the hazard is gone is for a check to find out. */
+  | { kind: 'unit.handled'; id: SignalId; tick: number; unit: UnitId; order: OrderId; evidence: Evidence }
+  | { kind: 'unit.returned'; id: SignalId; tick: number; unit: UnitId; order: OrderId; reason: 'not-our-territory' | 'not-our-duty' | 'ownership-unclear' }
+  | { kind: 'unit.help'; id: SignalId; tick: number; unit: UnitId; order: OrderId; needs: string }
+  | { kind: 'unit.freed'; id: SignalId; tick: number; unit: UnitId }
+  /** Answer to a check or review order: what was seen; `clear` = nothing of the case type there any more. */
+  | { kind: 'checked'; id: SignalId; tick: number; order: OrderId; evidence: Evidence }
+  | { kind: 'plan.step'; id: SignalId; tick: number; agency: string; zh: string; en: string }
+  | { kind: 'response.level'; id: SignalId; tick: number; level: 0 | 1 | 2 | 3 | 4; colour: string; lead: string };
+
+/** Samples of one step, columnar and in tick order: `ticks[i]`, `series[i]`, `quanta[i]`. */
+export interface SampleColumns {
+  ticks: Uint32Array;
+  series: Uint16Array;
+  quanta: Int32Array;
+}
+
+export interface Batch {
+  run: RunId;
+  /** 1, 2, 3 … per run: the source's sequence. A repeated number gets the stored ack again. */
+  seq: number;
+  /** First and last tick of the step, both included. The first step of a run is 0 … stepTicks − 1. */
+  fromTick: number;
+  toTick: number;
+  samples: SampleColumns;
+  signals: readonly Signal[];
+  /** Logged beside, never read by a decision. */
+  truth: readonly ({ tick: number } & TruthEntry)[];
+  /** The last batch of the run. */
+  last: boolean;
+}
+
+/** Platform → world. Applied by the world from the step after the ack. */
+export type Order =
+  | { kind: 'go'; id: OrderId; unit: UnitId; case: CaseId; type: string; to: Position }
+  | { kind: 'recall'; id: OrderId; unit: UnitId }
+  /** Look again: `review` a doubtful detection, or prove a closure by `means`. Names the detection's own device. */
+  | {
+      kind: 'check'; id: OrderId; case: CaseId; purpose: 'review' | 'closure'; means: CheckMeans; type: string; at: Position;
+      area: number; device: string | null; afterTicks: number;
+    };
+
+export interface Ack {
+  run: RunId;
+  seq: number;
+  orders: readonly Order[];
+}
+
+/** First message of a source. The server answers with where to go on. */
+export interface Hello {
+  protocol: number;
+  source: string;
+  info: RunInfo;
+}
+/** `lastSeq`: newest batch of this run that is committed (0 when none), with its ack, so that orders are not lost. */
+export interface Welcome {
+  run: RunId;
+  lastSeq: number;
+  lastAck: Ack | null;
+}
+
+/** Operator's hand on the world's wall-clock pace, or a new run. Never part of the log: pace is not in a run. */
+export type Control =
+  | { kind: 'pace'; speed: number; paused: boolean }
+  | { kind: 'step' }
+  | { kind: 'start'; scenario: string; seed: number; density: number; speed: number };
+
+export interface PaceStatus {
+  speed: number;
+  paused: boolean;
+  scenarios: readonly ScenarioSummary[];
+}
+export interface ScenarioSummary {
+  id: string;
+  zh: string;
+  en: string;
+  startLocal: string;
+  durationMinutes: number;
+  peakLevel: 0 | 1 | 2 | 3 | 4;
+  facts: readonly string[];
+}
