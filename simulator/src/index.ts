@@ -1,1 +1,8 @@
-export {};
+// What other packages' scripts may use of the world.
+export { createSimulation, STEP_TICKS } from './createSimulation.ts';
+export { connectSimulator, type LinkOptions, LinkError, type SimulatorLink } from './connect.ts';
+export { listScenarios, loadScenario, scenarioIds } from './scenarios/files.ts';
+export { parseScenario, ScenarioError } from './scenarios/load.ts';
+export type { Scenario } from './scenarios/schema.ts';
+export { summaryOf } from './scenarioSummary.ts';
+export type { Simulation, SimulationOptions } from './simulation.ts';

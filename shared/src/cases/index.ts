@@ -1,1 +1,41 @@
-export type * from './types.ts';
+export { isWorkingDay } from './calendar.ts';
+export { caseNumber, classCode } from './caseNumber.ts';
+export type { Limit } from './clocks.ts';
+export {
+  advance,
+  dueTickOf,
+  isRunning,
+  limitOfType,
+  limitSeconds,
+  nextRunning,
+  remaining,
+  runningSeconds,
+} from './clocks.ts';
+export type { CaseCommand, Decision, Moment } from './commands.ts';
+export { decide } from './decide.ts';
+export { evolve } from './evolve.ts';
+export type { AssignedCase, EndedCase, FiledCase, RunningLimit } from './facts.ts';
+export {
+  checkOutcome,
+  endTick,
+  hasStep,
+  isAssigned,
+  isEnded,
+  isFiled,
+  lastStep,
+  runningLimit,
+  shareUsed,
+} from './facts.ts';
+export { createCasesState, evolveCases, KEEP_ENDED_TICKS, stepOf } from './fold.ts';
+export { positionAt, unitOf, unitPosition } from './position.ts';
+export type { CaseRefusal, CaseRefusalCode, ReasonCode, Sentence } from './reasons.ts';
+export { caseRefusal, reasonCodes, reasonText } from './reasons.ts';
+export type {
+  AlarmState,
+  CaseState,
+  CaseStatus,
+  CaseStep,
+  CasesState,
+  LoopCounts,
+  UnitState,
+} from './types.ts';

@@ -1,12 +1,21 @@
 // Case state: a union on status. Folded from case, unit, alarm and plan entries; the same fold on server and screen.
 import type { Priority } from '../catalogue/types.ts';
-import type { CaseId, OrderId, UnitId } from '../ids.ts';
 import type { Position } from '../geography/types.ts';
+import type { CaseId, OrderId, UnitId } from '../ids.ts';
 import type { CaseEntry, Path } from '../log/entries.ts';
 
 export type CaseStatus =
-  | 'discovered' | 'accepted' | 'filed' | 'dispatched' | 'handling' | 'suspended' | 'checking'
-  | 'closed' | 'evaluated' | 'rejected' | 'voided';
+  | 'discovered'
+  | 'accepted'
+  | 'filed'
+  | 'dispatched'
+  | 'handling'
+  | 'suspended'
+  | 'checking'
+  | 'closed'
+  | 'evaluated'
+  | 'rejected'
+  | 'voided';
 
 /** One step as the case's line shows it. */
 export type CaseStep = { tick: number; seq: number } & CaseEntry;
@@ -54,6 +63,7 @@ export type CaseState = CaseCommon &
     | { status: 'voided'; endedTick: number; reason: string }
   );
 
+/** A unit that is away from its station or has an order. */
 export interface UnitState {
   id: UnitId;
   status: 'idle' | 'driving' | 'working' | 'returning';
@@ -101,9 +111,11 @@ export interface LoopCounts {
 
 /**
  * The fold of all entries of a run that a screen shows. Plain data. Ended cases stay for `KEEP_ENDED_TICKS`, then leave the state (they
- * stay in the log), so that a long run stays small.
+ * stay in the log), so that a long run stays small. `units` holds those that are away or have an order: a unit of the roster that is not
+ * in it stands idle at its station (`unitOf` says so).
  */
 export interface CasesState {
+  /** Of the newest entry folded in; 0 and 0 before the first. */
   seq: number;
   tick: number;
   cases: Readonly<Record<CaseId, CaseState>>;

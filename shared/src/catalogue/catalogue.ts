@@ -1,13 +1,10 @@
 // Typed lookups over the catalogue's data. Built once at load; a wrong reference in the data fails at once and by name.
 import { agencies, apps } from './data/agencies.ts';
+import { caseTypeRules } from './data/caseTypeRules.ts';
 import { caseTypeRows } from './data/caseTypes.ts';
 import { dimensions, primaryRows } from './data/dimensions.ts';
 import { indicatorRows } from './data/indicators.ts';
-import { caseTypeRules } from './data/caseTypeRules.ts';
-import type {
-  Aggregation, App, Agency, CaseClass, CaseLevel, CaseSource, CaseType, Dimension, DimensionId, Direction, Indicator,
-  IndicatorKind, Level, LimitBasis, Primary, Priority, Provenance,
-} from './types.ts';
+import type { Agency, App, CaseType, Dimension, Indicator, Primary } from './types.ts';
 
 function mustFind<T>(map: ReadonlyMap<string, T>, id: string, what: string): T {
   const found = map.get(id);
@@ -15,34 +12,29 @@ function mustFind<T>(map: ReadonlyMap<string, T>, id: string, what: string): T {
   return found;
 }
 
-const byId = <T extends { id: string }>(rows: readonly T[]): ReadonlyMap<string, T> => new Map(rows.map((row) => [row.id, row]));
+const byId = <T extends { id: string }>(rows: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(rows.map((row) => [row.id, row]));
 
 const dimensionMap = byId<Dimension>(dimensions);
 const agencyMap = byId<Agency>(agencies);
 const appMap = byId<App>(apps);
-const dimensionOfPrimary = new Map(primaryRows.map((row) => [row.id, mustFind(dimensionMap, row.dimension, 'dimension').id]));
+const caseTypeRuleMap = new Map(Object.entries(caseTypeRules));
+const dimensionOfPrimary = new Map(
+  primaryRows.map((row) => [row.id, mustFind(dimensionMap, row.dimension, 'dimension').id]),
+);
 
 /** The 183 vital signs, `indicators[i].index === i`. */
-export const indicators: readonly Indicator[] = indicatorRows.map((row, index) => ({
-  ...row,
-  index,
-  dimension: mustFind(dimensionOfPrimary, row.primary, 'primary'),
-  kind: row.kind as IndicatorKind,
-  basis: row.basis as LimitBasis,
-  direction: row.direction as Direction,
-  levels: row.levels as Level[],
-  aggregation: row.aggregation as Aggregation,
-  provenance: row.provenance as Provenance,
-  agency: mustFind(agencyMap, row.agency, 'agency').id,
-  app: mustFind(appMap, row.app, 'app').id,
-}));
+export const indicators: readonly Indicator[] = indicatorRows.map((row, index) => {
+  mustFind(agencyMap, row.agency, 'agency');
+  mustFind(appMap, row.app, 'application');
+  return { ...row, index, dimension: mustFind(dimensionOfPrimary, row.primary, 'primary') };
+});
 const indicatorMap = byId(indicators);
 
 /** The 73 primaries, `primaries[i].index === i`. */
 export const primaries: readonly Primary[] = primaryRows.map((row, index) => ({
   ...row,
   index,
-  dimension: row.dimension as DimensionId,
   indicators: indicators.filter((indicator) => indicator.primary === row.id),
 }));
 const primaryMap = byId(primaries);
@@ -50,16 +42,8 @@ const primaryMap = byId(primaries);
 /** The 52 case types, `caseTypes[i].index === i`. */
 export const caseTypes: readonly CaseType[] = caseTypeRows.map((row, index) => {
   for (const id of row.indicators) mustFind(indicatorMap, id, 'indicator');
-  return {
-    ...row,
-    index,
-    class: row.class as CaseClass,
-    source: row.source as CaseSource,
-    level: row.level as CaseLevel,
-    priority: row.priority as Priority,
-    agency: mustFind(agencyMap, row.agency, 'agency').id,
-    ...mustFind(new Map(Object.entries(caseTypeRules)), row.code, 'rules for case type'),
-  };
+  mustFind(agencyMap, row.agency, 'agency');
+  return { ...row, index, ...mustFind(caseTypeRuleMap, row.code, 'rules for case type') };
 });
 const caseTypeMap = new Map(caseTypes.map((type) => [type.code, type]));
 

@@ -29,7 +29,7 @@ export interface Dimension {
 
 export interface PrimaryRow {
   id: string;
-  dimension: string;
+  dimension: DimensionId;
   zh: string;
   en: string;
 }
@@ -45,26 +45,8 @@ export interface Primary {
   indicators: readonly Indicator[];
 }
 
-export interface IndicatorRow {
-  id: string;
-  primary: string;
-  zh: string;
-  en: string;
-  unit: { zh: string; en: string };
-  kind: string;
-  profile: string;
-  baseline: number;
-  precision: number;
-  basis: string;
-  direction: string;
-  limits: Limits;
-  levels: string[];
-  aggregation: string;
-  periodSeconds: number;
-  agency: string;
-  app: string;
-  provenance: string;
-}
+/** A row of the indicator table: what stands in it, before references are resolved. */
+export type IndicatorRow = Omit<Indicator, 'index' | 'dimension'>;
 
 export interface Indicator {
   /** 0 to 182 */
@@ -116,24 +98,8 @@ export type CaseLevel = 'city' | 'district' | 'street' | 'village';
 /** 1 emergency (red), 2 urgent (orange), 3 normal-fast (yellow), 4 normal (blue), 5 low (grey). */
 export type Priority = 1 | 2 | 3 | 4 | 5;
 
-export interface CaseTypeRow {
-  code: string;
-  zh: string;
-  en: string;
-  class: string;
-  source: string;
-  detector: string;
-  agency: string;
-  executor: string;
-  level: string;
-  priority: number;
-  limitMinutes: { accept: number; dispatch: number; handle: number; verify: number };
-  handlingMinutes: { median: number; p90: number };
-  perDayCity: number;
-  verifyMeans: string;
-  autoClose: boolean;
-  indicators: string[];
-}
+/** A row of the case type table, without the rules that `caseTypeRules` adds. */
+export type CaseTypeRow = Omit<CaseType, 'index' | 'check' | 'clock' | 'unitKinds'>;
 
 /** How a closure is proven. One word for what the order asks and what the evidence shows. */
 export type CheckMeans = 'reshoot' | 'sensor' | 'callback' | 'photo' | 'visit' | 'document';
@@ -171,9 +137,28 @@ export interface CaseType {
 }
 
 export type UnitKindId =
-  | 'chengguan' | 'sanitation' | 'market' | 'police' | 'traffic-police' | 'neighbourhood' | 'property'
-  | 'greening' | 'road-crew' | 'drainage' | 'power-crew' | 'gas-crew' | 'water-crew' | 'lift-crew'
-  | 'telecom-crew' | 'fire' | 'ambulance' | 'environment' | 'bike-operator' | 'rail-crew' | 'health' | 'office';
+  | 'chengguan'
+  | 'sanitation'
+  | 'market'
+  | 'police'
+  | 'traffic-police'
+  | 'neighbourhood'
+  | 'property'
+  | 'greening'
+  | 'road-crew'
+  | 'drainage'
+  | 'power-crew'
+  | 'gas-crew'
+  | 'water-crew'
+  | 'lift-crew'
+  | 'telecom-crew'
+  | 'fire'
+  | 'ambulance'
+  | 'environment'
+  | 'bike-operator'
+  | 'rail-crew'
+  | 'health'
+  | 'office';
 
 export interface UnitKind {
   id: UnitKindId;

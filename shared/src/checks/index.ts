@@ -1,1 +1,2 @@
-export {};
+export { checkSchema, conditionSchema, triggerSchema } from './schema.ts';
+export type { Check, CheckRule, Condition, Trigger } from './schema.ts';

@@ -1,6 +1,7 @@
 // A series is one indicator in one area. Indices are dense and constant: by indicator, then city, districts, streets.
-import { indicators } from '../catalogue/index.ts';
+
 import type { Indicator } from '../catalogue/index.ts';
+import { indicators } from '../catalogue/index.ts';
 import { areas, CITY_AREA, DISTRICT_COUNT, FIRST_STREET } from '../geography/index.ts';
 
 const STREET_COUNT = areas.length - FIRST_STREET;

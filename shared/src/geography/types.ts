@@ -8,14 +8,16 @@ export interface DistrictRow {
   code: string;
   zh: string;
   en: string;
-  zone: string;
+  initials: string;
+  zone: Zone;
   population: number;
   areaKm2: number;
   seat: [number, number];
   centroid: [number, number];
   weight: { population: number; area: number; jobs: number };
 }
-export type StreetRow = readonly [code: string, zh: string, type: string];
+/** `initials` are those of the Chinese name in pinyin: `xjz` for 徐泾镇. */
+export type StreetRow = readonly [code: string, zh: string, type: StreetType, en: string, initials: string];
 
 export interface Place {
   id: string;
@@ -24,12 +26,44 @@ export interface Place {
   kind: string;
   at: [number, number];
 }
-export interface MetroLineRow {
+/** A river, road or line as drawn: schematic, from memory, good to 300–500 m. */
+export interface River {
   id: string;
+  zh: string;
+  en: string;
+  /** As it is drawn, not as it is surveyed. */
+  widthMetres: number;
+  path: readonly Position[];
+}
+export type RoadKind = 'ring' | 'elevated' | 'expressway';
+export interface Road {
+  id: string;
+  zh: string;
+  en: string;
+  kind: RoadKind;
+  /** Closed rings repeat their first point at the end. */
+  path: readonly Position[];
+}
+export type StationRow = readonly [zh: string, en: string, lon: number, lat: number];
+export interface MetroStation {
+  zh: string;
+  en: string;
+  at: Position;
+  /** Ids of the lines that stop here; more than one: an interchange. */
+  lines: readonly string[];
+}
+export interface MetroLine {
+  /** `1` to `18`, `PJ` */
+  id: string;
+  zh: string;
+  en: string;
   colour: string;
-  from: string;
-  to: string;
+  /** Year of the first section. */
   opened: number;
+  /** The main line, then branches; each through its stations in order. */
+  paths: readonly (readonly Position[])[];
+  /** Every station once, in the order of the paths. */
+  stations: readonly MetroStation[];
 }
 
 /**
@@ -43,6 +77,8 @@ export interface Area {
   level: 'city' | 'district' | 'street';
   zh: string;
   en: string;
+  /** First letters of the Chinese name in pinyin, lower case, for search: `xjz` for 徐泾镇. */
+  initials: string;
   zone: Zone;
   type: StreetType | 'city' | 'district';
   /** Index of the area above; the city is its own. */

@@ -1,9 +1,9 @@
 // Every kind of log entry. The log is the product: all else is a fold over these and the samples.
 // An entry is small, structured and final. `seq` is gapless within a run.
-import type { Actor, CaseId, OrderId, RunId, SignalId, UnitId } from '../ids.ts';
-import type { Priority } from '../catalogue/types.ts';
+
+import type { CheckMeans, Priority, UnitKindId } from '../catalogue/types.ts';
 import type { Position } from '../geography/types.ts';
-import type { CheckMeans, UnitKindId } from '../catalogue/types.ts';
+import type { Actor, CaseId, OrderId, RunId, SignalId, UnitId } from '../ids.ts';
 
 export interface RosterUnit {
   id: UnitId;
@@ -52,7 +52,19 @@ export type HotlineAnswer = 'very-satisfied' | 'satisfied' | 'dissatisfied' | 'n
 
 /** One piece of what justifies a step: a signal, a sample or an order's answer, with what was seen. */
 export interface Evidence {
-  kind: 'hit' | 'trip' | 'call' | 'report' | 'review' | 'shot' | 'reading' | 'callback' | 'photo' | 'visit' | 'document' | 'sample';
+  kind:
+    | 'hit'
+    | 'trip'
+    | 'call'
+    | 'report'
+    | 'review'
+    | 'shot'
+    | 'reading'
+    | 'callback'
+    | 'photo'
+    | 'visit'
+    | 'document'
+    | 'sample';
   id: SignalId;
   tick: number;
   confidence?: number;
@@ -73,14 +85,23 @@ interface CaseBase {
 
 export type CaseEntry =
   | (CaseBase & {
-      kind: 'case.discovered'; type: string; at: Position; area: number; source: string; confidence: number; camera?: string;
+      kind: 'case.discovered';
+      type: string;
+      at: Position;
+      area: number;
+      source: string;
+      confidence: number;
+      camera?: string;
     })
   | (CaseBase & { kind: 'case.accepted' })
   | (CaseBase & { kind: 'case.rejected'; reason: string })
   | (CaseBase & { kind: 'case.merged'; signal: SignalId })
   | (CaseBase & { kind: 'case.filed'; number: string; dueTick: number; priority: Priority })
   | (CaseBase & {
-      kind: 'case.dispatched'; unit: UnitId; order: OrderId; distanceMetres: number;
+      kind: 'case.dispatched';
+      unit: UnitId;
+      order: OrderId;
+      distanceMetres: number;
       runnersUp: readonly { unit: UnitId; distanceMetres: number }[];
     })
   | (CaseBase & { kind: 'case.returned'; unit: UnitId; reason: string })
@@ -105,7 +126,13 @@ export interface Alarm {
   area: number;
 }
 export type AlarmEntry =
-  | (Alarm & { kind: 'alarm.raised'; severity: 'warning' | 'critical'; value: number; limit: number; firstOut: boolean })
+  | (Alarm & {
+      kind: 'alarm.raised';
+      severity: 'warning' | 'critical';
+      value: number;
+      limit: number;
+      firstOut: boolean;
+    })
   | (Alarm & { kind: 'alarm.acknowledged'; by: Actor })
   | (Alarm & { kind: 'alarm.shelved'; by: Actor; untilTick: number; reason: string })
   | (Alarm & { kind: 'alarm.cleared'; value: number });

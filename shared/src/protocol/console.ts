@@ -9,8 +9,22 @@ import type { PaceStatus } from './ingest.ts';
 export const PROTOCOL_VERSION = 1;
 
 export type Refusal =
-  | 'protocol-version' | 'origin' | 'host' | 'token' | 'too-slow' | 'malformed' | 'not-allowed' | 'unknown-area'
-  | 'unknown-scenario' | 'no-simulator' | 'too-many' | 'not-found';
+  | 'protocol-version'
+  | 'origin'
+  | 'host'
+  | 'token'
+  | 'too-slow'
+  | 'malformed'
+  | 'not-allowed'
+  | 'unknown-area'
+  | 'unknown-scenario'
+  | 'no-simulator'
+  | 'too-many'
+  | 'not-found'
+  /** A batch that is not the next one; a batch of a run that was not announced by `hello`; an error inside the platform. */
+  | 'sequence-gap'
+  | 'other-run'
+  | 'failed';
 
 /** Everything a screen has: where it stopped, so that it gets exactly what it missed. */
 export interface Cursor {

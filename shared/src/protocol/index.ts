@@ -1,3 +1,20 @@
-export { PROTOCOL_VERSION } from './console.ts';
+export { fromBase64, toBase64 } from './base64.ts';
+export { decodeBatch, encodeBatch, MOST_SAMPLES, MOST_SIGNALS } from './batchCodec.ts';
 export type * from './console.ts';
+export { PROTOCOL_VERSION } from './console.ts';
+export { decodeFrame, encodeFrame } from './frameCodec.ts';
 export type * from './ingest.ts';
+export {
+  parseAck,
+  parseConsoleCommand,
+  parseConsoleHello,
+  parseControl,
+  parseHello,
+  parseInterest,
+  parsePaceStatus,
+  parseWelcome,
+  requireProtocol,
+} from './messages.ts';
+export { CONSOLE_PATH, INGEST_PATH } from './paths.ts';
+export { isRefusal, ProtocolError, refusalMessage } from './refusals.ts';
+export { runInfoSchema } from './schemas.ts';

@@ -7,15 +7,60 @@ import type { Evidence, Path, RunInfo, TruthEntry } from '../log/entries.ts';
 /** What a city sends. None of these says whether it is true. */
 export type Signal =
   /** One camera frame in which the detector saw a case type. */
-  | { kind: 'hit'; id: SignalId; tick: number; camera: string; type: string; at: Position; area: number; confidence: number; count: number }
-  | { kind: 'trip'; id: SignalId; tick: number; sensor: string; type: string; at: Position; area: number; value: number; unit: string }
-  | { kind: 'call'; id: SignalId; tick: number; line: '12345' | '110' | '119' | '120' | '96333' | '962777'; type: string; at: Position; area: number; text: { zh: string; en: string } }
-  | { kind: 'report'; id: SignalId; tick: number; patrol: string; type: string; at: Position; area: number; text: { zh: string; en: string } }
+  | {
+      kind: 'hit';
+      id: SignalId;
+      tick: number;
+      camera: string;
+      type: string;
+      at: Position;
+      area: number;
+      confidence: number;
+      count: number;
+    }
+  | {
+      kind: 'trip';
+      id: SignalId;
+      tick: number;
+      sensor: string;
+      type: string;
+      at: Position;
+      area: number;
+      value: number;
+      unit: string;
+    }
+  | {
+      kind: 'call';
+      id: SignalId;
+      tick: number;
+      line: '12345' | '110' | '119' | '120' | '96333' | '962777';
+      type: string;
+      at: Position;
+      area: number;
+      text: { zh: string; en: string };
+    }
+  | {
+      kind: 'report';
+      id: SignalId;
+      tick: number;
+      patrol: string;
+      type: string;
+      at: Position;
+      area: number;
+      text: { zh: string; en: string };
+    }
   | { kind: 'unit.moved'; id: SignalId; tick: number; unit: UnitId; path: Path; order: OrderId | null }
   | { kind: 'unit.arrived'; id: SignalId; tick: number; unit: UnitId; at: Position; order: OrderId | null }
   /** The unit says it is done (photo in `evidence`). Whether the hazard is gone is for a check to find out. */
   | { kind: 'unit.handled'; id: SignalId; tick: number; unit: UnitId; order: OrderId; evidence: Evidence }
-  | { kind: 'unit.returned'; id: SignalId; tick: number; unit: UnitId; order: OrderId; reason: 'not-our-territory' | 'not-our-duty' | 'ownership-unclear' }
+  | {
+      kind: 'unit.returned';
+      id: SignalId;
+      tick: number;
+      unit: UnitId;
+      order: OrderId;
+      reason: 'not-our-territory' | 'not-our-duty' | 'ownership-unclear';
+    }
   | { kind: 'unit.help'; id: SignalId; tick: number; unit: UnitId; order: OrderId; needs: string }
   | { kind: 'unit.freed'; id: SignalId; tick: number; unit: UnitId }
   /** Answer to a check or review order: what was seen; `clear` = nothing of the case type there any more. */
@@ -51,8 +96,16 @@ export type Order =
   | { kind: 'recall'; id: OrderId; unit: UnitId }
   /** Look again: `review` a doubtful detection, or prove a closure by `means`. Names the detection's own device. */
   | {
-      kind: 'check'; id: OrderId; case: CaseId; purpose: 'review' | 'closure'; means: CheckMeans; type: string; at: Position;
-      area: number; device: string | null; afterTicks: number;
+      kind: 'check';
+      id: OrderId;
+      case: CaseId;
+      purpose: 'review' | 'closure';
+      means: CheckMeans;
+      type: string;
+      at: Position;
+      area: number;
+      device: string | null;
+      afterTicks: number;
     };
 
 export interface Ack {
@@ -92,5 +145,7 @@ export interface ScenarioSummary {
   startLocal: string;
   durationMinutes: number;
   peakLevel: 0 | 1 | 2 | 3 | 4;
-  facts: readonly string[];
+  facts: readonly { zh: string; en: string }[];
+  /** What the launcher draws: typhoon, rain, crowd, metro, heat, gas, chem, expo, illness, fog, day, camera. */
+  picture: string;
 }

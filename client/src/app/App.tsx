@@ -1,0 +1,56 @@
+// The whole screen: header, vital signs, map, the loop with its cases, and the time bar.
+import type { JSX } from 'react';
+import { CaseDetail } from '../cases/CaseDetail.tsx';
+import { Loop } from '../cases/Loop.tsx';
+import { WorkList } from '../cases/WorkList.tsx';
+import { useText } from '../i18n/text.ts';
+import { Breadcrumb } from '../panels/Breadcrumb.tsx';
+import { Dimensions } from '../panels/Dimensions.tsx';
+import { Header } from '../panels/Header.tsx';
+import { SignDrawer } from '../panels/SignDrawer.tsx';
+import { useRun, useUi } from '../store/index.ts';
+import { KeySheet } from '../time/KeySheet.tsx';
+import { ScenarioDialog } from '../time/ScenarioDialog.tsx';
+import { TimeBar } from '../time/TimeBar.tsx';
+import { AlarmAnnouncer } from './AlarmAnnouncer.tsx';
+import { ConnectionNotice } from './ConnectionNotice.tsx';
+import { MapRegion } from './MapRegion.tsx';
+import { NoticeBar } from './NoticeBar.tsx';
+import { useKeys } from './useKeys.ts';
+import './layout.css';
+
+export function App(): JSX.Element {
+  const { t } = useText();
+  const dialog = useUi((ui) => ui.dialog);
+  const isDimmed = useRun((run) => run.connection.state === 'lost' || run.connection.state === 'refused');
+  useKeys();
+  return (
+    <div className={`screen ${isDimmed ? 'is-dimmed' : ''}`}>
+      <a className="visually-hidden" href="#cases">
+        {t('app.skipToCases')}
+      </a>
+      <Header />
+      <main className="screen-body">
+        <div className="screen-side">
+          <Dimensions />
+        </div>
+        <div className="screen-middle">
+          <Breadcrumb />
+          <MapRegion />
+          <SignDrawer />
+        </div>
+        <div className="screen-side screen-work" id="cases">
+          <Loop />
+          <WorkList />
+          <CaseDetail />
+        </div>
+      </main>
+      <TimeBar />
+      <ConnectionNotice />
+      <NoticeBar />
+      <AlarmAnnouncer />
+      {dialog === 'keys' && <KeySheet />}
+      {dialog === 'scenarios' && <ScenarioDialog />}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+// How the line to the city is, when it is not simply live: lost, refused, waiting, stalled or finished.
+import { isRefusal, refusalMessage } from '@onescreen/shared/protocol';
+import type { JSX } from 'react';
+import { useText } from '../i18n/text.ts';
+import { useRun } from '../store/index.ts';
+import { useNow } from './useNow.ts';
+import './notices.css';
+
+export function ConnectionNotice(): JSX.Element | null {
+  const { t } = useText();
+  const connection = useRun((run) => run.connection);
+  const state = useRun((run) => run.status?.state ?? null);
+  const hasRun = useRun((run) => run.info !== null);
+  if (connection.state === 'refused') return <Refused reason={connection.reason} />;
+  if (connection.state === 'lost') return <Lost sinceMs={connection.sinceMs} attempt={connection.attempt} />;
+  if (!hasRun && state === 'waiting') return <Central title={t('connection.waiting')} hint={t('connection.waitingHint')} />;
+  if (!hasRun) return <Central title={t('connection.connecting')} hint={t('app.tagline')} />;
+  if (state === 'stalled') return <Stripe tone="yellow" text={t('connection.stalled')} />;
+  return null;
+}
+
+function Central({ title, hint }: { title: string; hint: string }): JSX.Element {
+  return (
+    <div className="connection is-central" role="status" data-testid="connection-waiting">
+      <strong>{title}</strong>
+      <span>{hint}</span>
+      <span className="map-sweep" />
+    </div>
+  );
+}
+
+function Stripe({ tone, text }: { tone: 'yellow' | 'blue'; text: string }): JSX.Element {
+  return (
+    <div className={`connection tone-${tone}`} role="status" data-testid="connection-stalled">
+      <span>{text}</span>
+    </div>
+  );
+}
+
+function Lost({ sinceMs, attempt }: { sinceMs: number; attempt: number }): JSX.Element {
+  const { t } = useText();
+  const seconds = Math.max(0, Math.floor((useNow(500) - sinceMs) / 1000));
+  return (
+    <div className="connection tone-orange" role="status" data-testid="connection-lost">
+      <strong>{t('connection.lost', { seconds })}</strong>
+      <span>{t('connection.lostHint', { attempt })}</span>
+    </div>
+  );
+}
+
+function Refused({ reason }: { reason: string }): JSX.Element {
+  const { t, name } = useText();
+  return (
+    <div className="connection is-central tone-red" role="alert" data-testid="connection-refused">
+      <strong>{t('connection.refusedTitle')}</strong>
+      <span>{isRefusal(reason) ? name(refusalMessage(reason)) : t('connection.refused', { reason })}</span>
+      <button type="button" className="button" onClick={() => window.location.reload()}>
+        {t('connection.reload')}
+      </button>
+    </div>
+  );
+}

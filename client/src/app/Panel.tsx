@@ -1,0 +1,55 @@
+// A framed region of the screen that fails alone: an error inside says so there, and everything else goes on.
+import { Component } from 'react';
+import type { JSX, ReactNode } from 'react';
+import { useText } from '../i18n/text.ts';
+import './panel.css';
+
+interface PanelProps {
+  /** Names the region for assistive technology; drawn when `heading` is absent. */
+  title: string;
+  /** Stands in the head instead of the plain title. `null`: no head at all. */
+  heading?: ReactNode;
+  aside?: ReactNode;
+  className?: string;
+  testId?: string;
+  children: ReactNode;
+}
+
+export function Panel({ title, heading, aside, className = '', testId, children }: PanelProps): JSX.Element {
+  return (
+    <section className={`panel ${className}`} aria-label={title} data-testid={testId}>
+      {heading !== null && (
+        <header className="panel-head">
+          {heading ?? <h2 className="panel-title">{title}</h2>}
+          {aside !== undefined && <div className="panel-aside">{aside}</div>}
+        </header>
+      )}
+      <FailsAlone>{children}</FailsAlone>
+    </section>
+  );
+}
+
+/** Catches what its children throw while they are drawn, and offers to draw them again. */
+export class FailsAlone extends Component<{ children: ReactNode; fallback?: ReactNode }, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError(): { failed: boolean } {
+    return { failed: true };
+  }
+  override render(): ReactNode {
+    if (!this.state.failed) return this.props.children;
+    return this.props.fallback ?? <Failed onRetry={() => this.setState({ failed: false })} />;
+  }
+}
+
+function Failed({ onRetry }: { onRetry: () => void }): JSX.Element {
+  const { t } = useText();
+  return (
+    <div className="panel-failed" role="alert">
+      <p>{t('app.panelFailed')}</p>
+      <button type="button" className="button" onClick={onRetry}>
+        {t('app.retry')}
+      </button>
+    </div>
+  );
+}

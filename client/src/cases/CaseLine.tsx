@@ -1,0 +1,150 @@
+// The step line of one case: each step with who or which rule, when, how long against its limit, and the evidence that justifies it.
+import { caseTypeByCode } from '@onescreen/shared/catalogue';
+import type { CaseState, CaseStep } from '@onescreen/shared/cases';
+import { reasonText } from '@onescreen/shared/cases';
+import type { Evidence } from '@onescreen/shared/log';
+import type { JSX } from 'react';
+import { actorWords } from '../i18n/actors.ts';
+import { formatClock, formatDistance, formatDuration, formatShare } from '../i18n/format.ts';
+import { useText } from '../i18n/text.ts';
+import { useRun } from '../store/index.ts';
+import { lineOf } from './caseSteps.ts';
+import type { LineItem, StepName } from './caseSteps.ts';
+
+export function CaseLine({ one }: { one: CaseState }): JSX.Element {
+  const items = lineOf(one);
+  return (
+    <ol className="case-line">
+      {items.map((item, at) => (
+        <LineStep key={item.state === 'done' ? item.step.seq : item.name} one={one} item={item} before={items[at - 1]} />
+      ))}
+    </ol>
+  );
+}
+
+/** Minutes that the catalogue allows for a step; null where it sets none. */
+function limitMinutesOf(one: CaseState, name: StepName): number | null {
+  const { limitMinutes } = caseTypeByCode(one.type);
+  if (name === 'accepted') return limitMinutes.accept;
+  if (name === 'dispatched') return limitMinutes.dispatch;
+  if (name === 'handled') return limitMinutes.handle;
+  if (name === 'checked') return limitMinutes.verify;
+  return null;
+}
+
+interface StepProps {
+  one: CaseState;
+  item: LineItem;
+  before: LineItem | undefined;
+}
+
+function LineStep({ one, item, before }: StepProps): JSX.Element {
+  const { t } = useText();
+  const tick = useRun((run) => (item.state === 'running' ? run.tick : 0));
+  const sinceTick = before?.state === 'done' ? before.step.tick : null;
+  const isFailed = item.state === 'done' && item.step.kind === 'case.checked' && !item.step.pass;
+  const title = item.state === 'done' && item.step.kind === 'case.checked' ? (item.step.pass ? 'checkedPass' : 'checkedFail') : item.name;
+  const seconds = sinceTick === null ? null : item.state === 'done' ? item.step.tick - sinceTick : item.state === 'running' ? tick - sinceTick : null;
+  return (
+    <li className={`case-step is-${item.state} ${isFailed ? 'is-failed' : ''}`} data-testid={`step-${item.name}`} data-state={item.state}>
+      <i className="case-dot" aria-hidden="true" />
+      <p className="case-step-head">
+        <b>{t(`step.${title}`)}</b>
+        {item.state === 'done' ? <When step={item.step} /> : <span>{t(`case.${item.state}`)}</span>}
+        {seconds !== null && <Took seconds={seconds} limitMinutes={limitMinutesOf(one, item.name)} />}
+      </p>
+      {item.state === 'done' && <Why step={item.step} />}
+    </li>
+  );
+}
+
+function When({ step }: { step: CaseStep }): JSX.Element {
+  const { t, name } = useText();
+  const info = useRun((run) => run.info);
+  const actor = actorWords(step.by, info);
+  const kind = actor.kind === 'rule' ? t('case.byRule') : actor.kind === 'unit' ? t('case.byUnit') : t('case.byUser');
+  return (
+    <>
+      <time>{formatClock(info?.epochMs ?? 0, step.tick)}</time>
+      <span className={`case-actor is-${actor.kind}`}>
+        <small>{kind}</small> {name(actor.name)}
+      </span>
+    </>
+  );
+}
+
+/** How long the step took, against what the catalogue allows for it. */
+function Took({ seconds, limitMinutes }: { seconds: number; limitMinutes: number | null }): JSX.Element {
+  const { t, language } = useText();
+  const limitSeconds = limitMinutes === null ? null : limitMinutes * 60;
+  const isLate = limitSeconds !== null && seconds > limitSeconds;
+  return (
+    <span className={`case-took ${isLate ? 'is-late tone-orange' : ''}`}>
+      {t('case.took', { time: formatDuration(seconds, language) })}
+      {limitSeconds !== null && ` / ${t('case.limit', { time: formatDuration(limitSeconds, language) })}`}
+      {isLate && ` · ${t('case.over')}`}
+    </span>
+  );
+}
+
+/** What the step itself says beyond who and when, then its evidence. */
+function Why({ step }: { step: CaseStep }): JSX.Element {
+  const { name } = useText();
+  const sentence = useStepSentence(step);
+  return (
+    <div className="case-why">
+      {sentence !== null && <p>{sentence}</p>}
+      {step.reason !== undefined && <p>{name(reasonText(step.reason))}</p>}
+      {step.evidence?.map((one) => (
+        <EvidenceLine key={one.id} evidence={one} />
+      ))}
+    </div>
+  );
+}
+
+function useStepSentence(step: CaseStep): string | null {
+  const { t, name, language } = useText();
+  const info = useRun((run) => run.info);
+  switch (step.kind) {
+    case 'case.discovered':
+      return t('case.confidence', { percent: formatShare(step.confidence, 1, language) });
+    case 'case.filed':
+      return `${step.number} · ${t('case.due', { time: formatClock(info?.epochMs ?? 0, step.dueTick) })}`;
+    case 'case.dispatched': {
+      const unit = actorWords(`unit:${step.unit}`, info).name;
+      const distance = t('case.distance', { distance: formatDistance(step.distanceMetres, language) });
+      const others = step.runnersUp.length === 0 ? '' : ` · ${t('case.runnersUp', { n: step.runnersUp.length })}`;
+      return `${name(unit)} · ${distance}${others}`;
+    }
+    case 'case.checked':
+      return t(`case.means.${step.means}`);
+    case 'case.escalated':
+      return t(`case.toLevel.${step.to}`);
+    case 'case.urged':
+      return t('case.urged', { percent: step.percent });
+    default:
+      return null;
+  }
+}
+
+function EvidenceLine({ evidence }: { evidence: Evidence }): JSX.Element {
+  const { t, name, language } = useText();
+  const epochMs = useRun((run) => run.info?.epochMs ?? 0);
+  const camera = useRun((run) => run.info?.cameras.find((known) => known.id === evidence.camera));
+  const parts = [
+    t(`evidence.${evidence.kind}`),
+    formatClock(epochMs, evidence.tick),
+    camera && name(camera),
+    evidence.value !== undefined && `${evidence.value} ${evidence.unit ?? ''}`.trim(),
+    evidence.confidence !== undefined && t('case.confidence', { percent: formatShare(evidence.confidence, 1, language) }),
+    evidence.text && name(evidence.text),
+  ].filter((part): part is string => typeof part === 'string' && part !== '');
+  return (
+    <p className="evidence" data-testid="evidence" title={evidence.id}>
+      {parts.join(' · ')}
+      {evidence.clear !== undefined && (
+        <span className={`chip tone-${evidence.clear ? 'green' : 'orange'}`}>{t(evidence.clear ? 'evidence.clear' : 'evidence.notClear')}</span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,150 @@
+// Cases, most urgent first. Only the rows in sight exist, so that ten thousand cases cost what thirty do.
+import { endTick, isEnded, isFiled, remaining } from '@onescreen/shared/cases';
+import type { CaseState } from '@onescreen/shared/cases';
+import { caseTypeByCode } from '@onescreen/shared/catalogue';
+import { areas } from '@onescreen/shared/geography';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { memo, useMemo, useRef } from 'react';
+import type { JSX } from 'react';
+import { formatDuration } from '../i18n/format.ts';
+import { useText } from '../i18n/text.ts';
+import { priorityTone } from '../marks/grades.ts';
+import { select, setUi, useRun, useSelection, useUi } from '../store/index.ts';
+import type { CaseFilter } from '../store/index.ts';
+import { ClockRing } from './ClockRing.tsx';
+import { listedCases, priorityOf, usedShare } from './order.ts';
+
+const ROW_HEIGHT = 54;
+/** The order and the clocks of the list are renewed this often, simulated seconds. */
+const RENEW_TICKS = 10;
+
+export function CaseList(): JSX.Element {
+  const { t } = useText();
+  const cases = useRun((run) => run.cases.cases);
+  const tick = useRun((run) => Math.floor(run.tick / RENEW_TICKS) * RENEW_TICKS);
+  const epochMs = useRun((run) => run.info?.epochMs ?? 0);
+  const area = useSelection((selection) => selection.area);
+  const selected = useSelection((selection) => selection.case);
+  const filter = useUi((ui) => ui.caseFilter);
+  const listed = useMemo(() => listedCases(Object.values(cases), area, filter, tick), [cases, area, filter, tick]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: listed.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    getItemKey: (index) => listed[index]!.id,
+    overscan: 6,
+  });
+  return (
+    <>
+      <Filters filter={filter} count={listed.length} />
+      <div className="work-scroll" ref={scroller} data-testid="case-list">
+        {listed.length === 0 && (
+          <p className="work-empty">{t(Object.keys(cases).length === 0 ? 'cases.noneYet' : 'cases.none')}</p>
+        )}
+        <ul style={{ height: rows.getTotalSize(), position: 'relative' }}>
+          {rows.getVirtualItems().map((item) => {
+            const one = listed[item.index]!;
+            return (
+              <li key={item.key} className="case-place" style={{ transform: `translateY(${item.start}px)` }}>
+                <CaseRow one={one} tick={tick} epochMs={epochMs} isSelected={one.id === selected} />
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+    </>
+  );
+}
+
+const STATUSES = ['open', 'checking', 'overdue', 'ended', 'all'] as const;
+const PRIORITIES = ['1', '2', '3', '4', '5'] as const;
+
+function Filters({ filter, count }: { filter: CaseFilter; count: number }): JSX.Element {
+  const { t } = useText();
+  const change = (part: Partial<CaseFilter>): void => setUi({ caseFilter: { ...filter, ...part } });
+  return (
+    <div className="work-filters">
+      <select
+        aria-label={t('cases.filterStatus')}
+        value={filter.status}
+        onChange={(event) => change({ status: STATUSES.find((one) => one === event.target.value) ?? 'open' })}
+        data-testid="filter-status"
+      >
+        {STATUSES.map((status) => (
+          <option key={status} value={status}>
+            {t(`cases.${status}`)}
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label={t('cases.filterPriority')}
+        value={filter.priority}
+        onChange={(event) => change({ priority: PRIORITIES.find((one) => one === event.target.value) ?? 'all' })}
+      >
+        <option value="all">{t('cases.anyPriority')}</option>
+        {PRIORITIES.map((priority) => (
+          <option key={priority} value={priority}>
+            {priority} {t(`priority.p${priority}`)}
+          </option>
+        ))}
+      </select>
+      <label>
+        <input type="checkbox" checked={filter.automatic} onChange={(event) => change({ automatic: event.target.checked })} />
+        {t('cases.automatic')}
+      </label>
+      <span className="work-count">{t('cases.count', { count })}</span>
+    </div>
+  );
+}
+
+interface RowProps {
+  one: CaseState;
+  tick: number;
+  epochMs: number;
+  isSelected: boolean;
+}
+
+const CaseRow = memo(function CaseRow({ one, tick, epochMs, isSelected }: RowProps): JSX.Element {
+  const { t, name } = useText();
+  const type = caseTypeByCode(one.type);
+  const priority = priorityOf(one);
+  return (
+    <button
+      type="button"
+      className={`case-row tone-${priorityTone(priority)} ${isEnded(one) ? 'is-ended' : ''}`}
+      aria-pressed={isSelected}
+      onClick={() => select({ case: isSelected ? null : one.id })}
+      data-testid="case-row"
+      data-case={one.id}
+      data-status={one.status}
+    >
+      <ClockRing priority={priority} used={usedShare(one, tick, epochMs)} />
+      <span className="case-what">
+        <b>{name(type)}</b>
+        <small>
+          {t(`priority.p${priority}`)} · {name(areas[one.area]!)}
+        </small>
+      </span>
+      <span className="case-how">
+        <span className="chip">{t(`status.${one.status}`)}</span>
+        <RemainingTime one={one} tick={tick} epochMs={epochMs} />
+      </span>
+    </button>
+  );
+});
+
+/** Time left on the case's own clock, time over it, or how long it took. */
+function RemainingTime({ one, tick, epochMs }: Omit<RowProps, 'isSelected'>): JSX.Element {
+  const { t, language } = useText();
+  if (isEnded(one)) {
+    return <small>{t('cases.took', { time: formatDuration(endTick(one) - one.discoveredTick, language) })}</small>;
+  }
+  if (!isFiled(one)) return <small>{formatDuration(tick - one.discoveredTick, language)}</small>;
+  const left = remaining(caseTypeByCode(one.type).clock, tick, one.dueTick, epochMs);
+  return (
+    <small className={left < 0 ? 'is-late tone-red' : ''}>
+      {t(left < 0 ? 'cases.late' : 'cases.remaining', { time: formatDuration(left, language) })}
+    </small>
+  );
+}

@@ -1,0 +1,34 @@
+// The work at hand: cases or alarms, one list at a time, with the counts of both in sight.
+import type { JSX } from 'react';
+import { Panel } from '../app/Panel.tsx';
+import { useText } from '../i18n/text.ts';
+import { setUi, useRun, useUi } from '../store/index.ts';
+import { AlarmList } from './AlarmList.tsx';
+import { CaseList } from './CaseList.tsx';
+import './work.css';
+
+export function WorkList(): JSX.Element {
+  const { t } = useText();
+  const shown = useUi((ui) => ui.workList);
+  const alarms = useRun((run) => run.cases.alarms);
+  const all = Object.values(alarms);
+  const unacknowledged = all.filter((alarm) => !alarm.acknowledged).length;
+  return (
+    <Panel
+      title={t(shown === 'cases' ? 'cases.title' : 'alarms.title')}
+      className="work"
+      heading={
+        <div className="work-tabs" role="tablist">
+          <button type="button" role="tab" aria-selected={shown === 'cases'} onClick={() => setUi({ workList: 'cases' })} data-testid="tab-cases">
+            {t('cases.title')}
+          </button>
+          <button type="button" role="tab" aria-selected={shown === 'alarms'} onClick={() => setUi({ workList: 'alarms' })} data-testid="tab-alarms">
+            {t('alarms.title')} <b className={unacknowledged > 0 ? 'flash tone-red' : ''}>{all.length}</b>
+          </button>
+        </div>
+      }
+    >
+      {shown === 'cases' ? <CaseList /> : <AlarmList />}
+    </Panel>
+  );
+}

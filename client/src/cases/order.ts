@@ -1,0 +1,64 @@
+// Which cases a list shows, and in which order: what needs a hand first stands first.
+import { endTick, isEnded, isFiled, shareUsed } from '@onescreen/shared/cases';
+import type { CaseState } from '@onescreen/shared/cases';
+import { caseTypeByCode } from '@onescreen/shared/catalogue';
+import type { Priority } from '@onescreen/shared/catalogue';
+import { areas, CITY_AREA } from '@onescreen/shared/geography';
+import { unreachable } from '@onescreen/shared/unreachable';
+import type { CaseFilter } from '../store/index.ts';
+
+export const priorityOf = (one: CaseState): Priority => (isFiled(one) ? one.priority : caseTypeByCode(one.type).priority);
+
+/** True when the area lies in `within`, or is it. */
+export function liesIn(area: number, within: number): boolean {
+  if (within === CITY_AREA || area === within) return true;
+  return areas[area]?.parent === within;
+}
+
+/** True when the case's limit is past. */
+export const isOverdue = (one: CaseState, tick: number): boolean => isFiled(one) && !isEnded(one) && one.status !== 'suspended' && tick > one.dueTick;
+
+/** Share of the limit used; null where no clock runs: before filing and after the end. */
+export const usedShare = (one: CaseState, tick: number, epochMs: number): number | null =>
+  isFiled(one) && !isEnded(one) ? shareUsed(one, tick, epochMs) : null;
+
+function hasStatus(one: CaseState, status: CaseFilter['status'], tick: number): boolean {
+  switch (status) {
+    case 'all':
+      return true;
+    case 'open':
+      return !isEnded(one);
+    case 'checking':
+      return one.status === 'checking';
+    case 'overdue':
+      return isOverdue(one, tick);
+    case 'ended':
+      return isEnded(one);
+    default:
+      return unreachable(status);
+  }
+}
+
+/** Open before ended; among open ones overdue, then by priority, then by due time; ended ones newest first. */
+function compare(a: CaseState, b: CaseState, tick: number): number {
+  if (isEnded(a) !== isEnded(b)) return isEnded(a) ? 1 : -1;
+  if (isEnded(a) && isEnded(b)) return endTick(b) - endTick(a);
+  const late = Number(isOverdue(b, tick)) - Number(isOverdue(a, tick));
+  if (late !== 0) return late;
+  const priority = priorityOf(a) - priorityOf(b);
+  if (priority !== 0) return priority;
+  const due = (one: CaseState): number => (isFiled(one) ? one.dueTick : Number.MAX_SAFE_INTEGER);
+  return due(a) - due(b) || b.discoveredTick - a.discoveredTick;
+}
+
+/** The cases of an area that pass the filter, most urgent first. */
+export function listedCases(all: Iterable<CaseState>, area: number, filter: CaseFilter, tick: number): CaseState[] {
+  const listed: CaseState[] = [];
+  for (const one of all) {
+    if (!liesIn(one.area, area) || !hasStatus(one, filter.status, tick)) continue;
+    if (filter.priority !== 'all' && String(priorityOf(one)) !== filter.priority) continue;
+    if (filter.automatic && !one.automatic) continue;
+    listed.push(one);
+  }
+  return listed.sort((a, b) => compare(a, b, tick));
+}

@@ -1,0 +1,59 @@
+// The reader's language: sentences by key, names of the catalogue, switched in place without a reload.
+import i18next from 'i18next';
+import type { TFunction } from 'i18next';
+import { initReactI18next, useTranslation } from 'react-i18next';
+import { useUi } from '../store/ui.ts';
+import type { Language } from '../store/ui.ts';
+import { en } from './en.ts';
+import { zh } from './zh.ts';
+import type { Messages } from './zh.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'screen';
+    resources: { screen: Messages };
+  }
+}
+
+/** A thing with a name in both languages. */
+export interface Named {
+  zh: string;
+  en: string;
+}
+
+export interface Text {
+  language: Language;
+  t: TFunction<'screen'>;
+  /** The name in the reader's language. */
+  name: (thing: Named) => string;
+}
+
+/** Prepares the sentences and follows the language of the store. Call once, before the first paint. */
+export function startText(document: Document): void {
+  void i18next.use(initReactI18next).init({
+    lng: useUi.getState().language,
+    fallbackLng: 'en',
+    ns: ['screen'],
+    defaultNS: 'screen',
+    initAsync: false,
+    resources: { zh: { screen: zh }, en: { screen: en } },
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  });
+  const follow = (language: Language): void => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    document.title = language === 'zh' ? '一屏 · One Screen（模拟数据）' : 'One Screen · 一屏 (simulated)';
+    void i18next.changeLanguage(language);
+  };
+  follow(useUi.getState().language);
+  useUi.subscribe((now, before) => {
+    if (now.language !== before.language) follow(now.language);
+  });
+}
+
+/** Sentences and names in the reader's language; the component repaints when it changes. */
+export function useText(): Text {
+  const { t } = useTranslation('screen');
+  const language = useUi((ui) => ui.language);
+  return { language, t, name: (thing) => thing[language] };
+}

@@ -1,0 +1,74 @@
+// The card under the pointer: what an area, case or unit is and how it stands.
+import { caseTypeByCode, unitKinds } from '@onescreen/shared/catalogue';
+import { areaByCode, areas } from '@onescreen/shared/geography';
+import type { JSX } from 'react';
+import { useText } from '../i18n/text.ts';
+import { useRun, useScore } from '../store/index.ts';
+import type { Hover } from './cityMap.ts';
+import { gradeOfScore } from './fill.ts';
+
+export function MapCard({ hover }: { hover: Hover }): JSX.Element | null {
+  return (
+    <div className="map-card" style={{ transform: `translate(${hover.x + 16}px, ${hover.y + 12}px)` }}>
+      {hover.kind === 'area' && <AreaCard code={hover.id} />}
+      {hover.kind === 'case' && <CaseCard id={hover.id} />}
+      {hover.kind === 'unit' && <UnitCard id={hover.id} />}
+    </div>
+  );
+}
+
+function AreaCard({ code }: { code: string }): JSX.Element {
+  const { t, name } = useText();
+  const area = areaByCode(code);
+  const pulse = useScore(area.index, (score) => score.pulse);
+  const open = useRun(
+    (run) =>
+      Object.values(run.cases.cases).filter(
+        (one) => isIn(one.area, area.index) && !('closedTick' in one || 'endedTick' in one),
+      ).length,
+  );
+  return (
+    <>
+      <strong>{name(area)}</strong>
+      <span>
+        {pulse === null
+          ? t('map.grade.nodata')
+          : `${t('map.score')} ${pulse} · ${t(`map.grade.${gradeOfScore(pulse)}`)}`}
+      </span>
+      <span>{t('map.openCases', { n: open })}</span>
+    </>
+  );
+}
+
+const isIn = (street: number, area: number): boolean => street === area || areas[street]?.parent === area;
+
+function CaseCard({ id }: { id: string }): JSX.Element | null {
+  const { t, name } = useText();
+  const one = useRun((run) => run.cases.cases[id]);
+  if (one === undefined) return null;
+  return (
+    <>
+      <strong>{name(caseTypeByCode(one.type))}</strong>
+      <span>{'number' in one ? one.number : one.id}</span>
+      <span>
+        {t(`status.${one.status}`)} · {name(areas[one.area]!)}
+      </span>
+    </>
+  );
+}
+
+function UnitCard({ id }: { id: string }): JSX.Element | null {
+  const { t, name } = useText();
+  const unit = useRun((run) => run.info?.units.find((one) => one.id === id));
+  const status = useRun((run) => run.cases.units[id]?.status ?? 'idle');
+  const kind = unitKinds.find((one) => one.id === unit?.kind);
+  if (unit === undefined || kind === undefined) return null;
+  return (
+    <>
+      <strong>{name(unit)}</strong>
+      <span>
+        {name(kind)} · {t(`map.unit.${status}`)}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,186 @@
+// The map itself, without React: base style, area fills, camera and the deck.gl overlay over it.
+
+import type { Layer, PickingInfo } from '@deck.gl/core';
+import { MapLibreOverlay } from '@deck.gl/maplibre';
+import { areaFeature, areas, CITY_AREA, FIRST_STREET } from '@onescreen/shared/geography';
+import {
+  Map as LibreMap,
+  type MapGeoJSONFeature,
+  type MapMouseEvent,
+  NavigationControl,
+  ScaleControl,
+  setWorkerUrl,
+} from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { Language, Look } from '../store/index.ts';
+import type { Grade } from './fill.ts';
+import { palettes } from './palette.ts';
+import { mapStyle, STREET_ZOOM } from './style.ts';
+
+setWorkerUrl(workerUrl);
+
+export interface MapEvents {
+  onArea(area: number): void;
+  onCase(id: string): void;
+  onUnit(id: string): void;
+  onHover(hover: Hover | null): void;
+}
+/** What is under the pointer, and where it is in the map's own pixels. */
+export interface Hover {
+  kind: 'area' | 'case' | 'unit';
+  id: string;
+  x: number;
+  y: number;
+}
+
+export interface CityMap {
+  setAppearance(look: Look, language: Language): void;
+  /** Grades by area index; areas not named keep theirs. */
+  setGrades(grades: ReadonlyMap<number, Grade>): void;
+  /** Marks the area and flies to it. */
+  showArea(area: number, animated: boolean): void;
+  setLineVisible(group: 'metro' | 'roads', visible: boolean): void;
+  setLayers(layers: readonly Layer[]): void;
+  readonly zoom: number;
+  remove(): void;
+}
+
+/** Where the mainland of the city is; Chongming's far end may lie outside. */
+const CITY_BOUNDS: [number, number, number, number] = [120.86, 30.68, 121.98, 31.87];
+const GROUPS = { metro: ['metro', 'metro-station', 'station-label'], roads: ['road'] } as const;
+
+const sourceOf = (area: number): 'districts' | 'streets' => (area < FIRST_STREET ? 'districts' : 'streets');
+
+/** West, south, east and north of an area. */
+function boundsOf(area: number): [number, number, number, number] {
+  const feature = area === CITY_AREA ? undefined : areaFeature(area);
+  if (feature === undefined) return CITY_BOUNDS;
+  const bounds: [number, number, number, number] = [180, 90, -180, -90];
+  for (const [lon, lat] of feature.geometry.coordinates.flat(2) as [number, number][]) {
+    bounds[0] = Math.min(bounds[0], lon);
+    bounds[1] = Math.min(bounds[1], lat);
+    bounds[2] = Math.max(bounds[2], lon);
+    bounds[3] = Math.max(bounds[3], lat);
+  }
+  return bounds;
+}
+
+/** Makes the map in a container. Throws when the browser cannot draw it. */
+export function createCityMap(container: HTMLElement, look: Look, language: Language, events: MapEvents): CityMap {
+  const map = new LibreMap({
+    container,
+    style: mapStyle(palettes[look], language),
+    bounds: CITY_BOUNDS,
+    fitBoundsOptions: { padding: 24 },
+    minZoom: 7.5,
+    maxZoom: 16,
+    attributionControl: false,
+    dragRotate: true,
+    fadeDuration: 0,
+    maxPitch: 60,
+  });
+  map.addControl(new NavigationControl({ visualizePitch: true }), 'top-right');
+  map.addControl(new ScaleControl({ maxWidth: 120, unit: 'metric' }), 'bottom-right');
+  const overlay = new MapLibreOverlay({ interleaved: false, layers: [], pickingRadius: 6 });
+  map.addControl(overlay);
+
+  const grades = new Map<number, Grade>();
+  const hidden = new Set<keyof typeof GROUPS>();
+  let selected = CITY_AREA;
+  let hovered: number | null = null;
+  let appearance = `${look}/${language}`;
+
+  function paintStates(): void {
+    for (const [area, grade] of grades) map.setFeatureState({ source: sourceOf(area), id: area }, { grade });
+    if (selected !== CITY_AREA) map.setFeatureState({ source: sourceOf(selected), id: selected }, { selected: true });
+    for (const group of Object.keys(GROUPS) as (keyof typeof GROUPS)[]) applyVisibility(group);
+  }
+  function applyVisibility(group: keyof typeof GROUPS): void {
+    for (const id of GROUPS[group]) map.setLayoutProperty(id, 'visibility', hidden.has(group) ? 'none' : 'visible');
+  }
+  const whenReady = (run: () => void): void => {
+    if (map.isStyleLoaded() || map.getLayer('district-fill') !== undefined) run();
+    else map.once('style.load', run);
+  };
+  map.on('style.load', paintStates);
+
+  const areaUnder = (event: MapMouseEvent): number | null => {
+    const features: MapGeoJSONFeature[] = map.queryRenderedFeatures(event.point, {
+      layers: ['district-fill', 'street-fill'],
+    });
+    const street = features.find((feature) => feature.layer.id === 'street-fill');
+    const found = map.getZoom() >= STREET_ZOOM ? (street ?? features[0]) : features[0];
+    return typeof found?.id === 'number' ? found.id : null;
+  };
+  const picked = (event: MapMouseEvent): PickingInfo | null =>
+    overlay.pickObject({
+      x: event.point.x,
+      y: event.point.y,
+      radius: 6,
+      layerIds: ['cases', 'units-moving', 'units-standing'],
+    });
+
+  function setHovered(area: number | null): void {
+    if (area === hovered) return;
+    if (hovered !== null) map.setFeatureState({ source: sourceOf(hovered), id: hovered }, { hover: false });
+    if (area !== null) map.setFeatureState({ source: sourceOf(area), id: area }, { hover: true });
+    hovered = area;
+  }
+
+  map.on('click', (event) => {
+    const mark = picked(event);
+    if (mark?.object) return mark.layer?.id === 'cases' ? events.onCase(mark.object.id) : events.onUnit(mark.object.id);
+    const area = areaUnder(event);
+    if (area !== null) events.onArea(area);
+  });
+  map.on('mousemove', (event) => {
+    const mark = picked(event);
+    const area = areaUnder(event);
+    setHovered(area);
+    map.getCanvas().style.cursor = mark?.object || area !== null ? 'pointer' : '';
+    const { x, y } = event.point;
+    if (mark?.object) events.onHover({ kind: mark.layer?.id === 'cases' ? 'case' : 'unit', id: mark.object.id, x, y });
+    else events.onHover(area === null ? null : { kind: 'area', id: areas[area]!.code, x, y });
+  });
+  map.on('mouseout', () => {
+    setHovered(null);
+    events.onHover(null);
+  });
+
+  return {
+    setAppearance(nextLook, nextLanguage) {
+      if (appearance === `${nextLook}/${nextLanguage}`) return;
+      appearance = `${nextLook}/${nextLanguage}`;
+      map.setStyle(mapStyle(palettes[nextLook], nextLanguage), { diff: false });
+    },
+    setGrades(next) {
+      for (const [area, grade] of next) {
+        if (grades.get(area) === grade) continue;
+        grades.set(area, grade);
+        whenReady(() => map.setFeatureState({ source: sourceOf(area), id: area }, { grade }));
+      }
+    },
+    showArea(area, animated) {
+      const before = selected;
+      selected = area;
+      whenReady(() => {
+        if (before !== CITY_AREA) map.setFeatureState({ source: sourceOf(before), id: before }, { selected: false });
+        if (area !== CITY_AREA) map.setFeatureState({ source: sourceOf(area), id: area }, { selected: true });
+      });
+      map.fitBounds(boundsOf(area), { padding: 40, maxZoom: 14, animate: animated, duration: 1400 });
+    },
+    setLineVisible(group, visible) {
+      if (visible) hidden.delete(group);
+      else hidden.add(group);
+      whenReady(() => applyVisibility(group));
+    },
+    setLayers: (layers) => overlay.setProps({ layers: [...layers] }),
+    get zoom() {
+      return map.getZoom();
+    },
+    remove: () => map.remove(),
+  };
+}
+
+/** Whether this browser can draw the map at all. */
+export const canDrawMap = (): boolean => document.createElement('canvas').getContext('webgl2') !== null;

@@ -1,0 +1,102 @@
+// Keeps the overlay up to date: rows when the city's cases change, places of moving units on every drawn picture.
+import type { Layer } from '@deck.gl/core';
+import { cityLayers } from '../layers/cityLayers.ts';
+import { ATLAS_SIZE, drawMarks } from '../layers/icons.ts';
+import { placeOf } from '../layers/places.ts';
+import type { CaseMark, Colour, LayerColours, MovingUnit, StandingUnit } from '../layers/types.ts';
+import { playhead, useRun, useSelection, useUi } from '../store/index.ts';
+import { type Palette, palettes, type Rgb } from './palette.ts';
+import { caseMarks, unitRows } from './rows.ts';
+
+/** Units that wait at their stations are drawn from this zoom on: far out they would only be noise. */
+const IDLE_UNITS_ZOOM = 10.5;
+
+export interface Visible {
+  cases: boolean;
+  units: boolean;
+  orders: boolean;
+}
+
+const opaque = (colour: Rgb, alpha = 255): Colour => [colour[0], colour[1], colour[2], alpha];
+const hexColour = (hex: string): Colour =>
+  [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)).concat(255) as Colour;
+
+const coloursOf = (palette: Palette): LayerColours => ({
+  unit: opaque(palette.unit),
+  unitIdle: opaque(palette.unitIdle, 190),
+  order: opaque(palette.order, 200),
+  selected: hexColour(palette.selected),
+});
+
+function drawAtlas(): HTMLCanvasElement {
+  const atlas = document.createElement('canvas');
+  Object.assign(atlas, ATLAS_SIZE);
+  const pen = atlas.getContext('2d');
+  if (pen !== null) drawMarks(pen);
+  return atlas;
+}
+
+export interface Drawing {
+  /** Layers for this wall time; `null` when nothing has moved or changed since the last call. */
+  layersAt(nowMs: number, zoom: number): Layer[] | null;
+  setVisible(visible: Visible): void;
+}
+
+/** Reads the store when asked; draws nothing by itself and holds no timer. */
+export function createDrawing(): Drawing {
+  const atlas = drawAtlas();
+  let visible: Visible = { cases: true, units: true, orders: true };
+  let rows: { cases: CaseMark[]; moving: MovingUnit[]; standing: StandingUnit[] } = {
+    cases: [],
+    moving: [],
+    standing: [],
+  };
+  let rowsFor: unknown[] = [];
+  let drawnFor: unknown[] = [];
+
+  const changed = (before: readonly unknown[], after: readonly unknown[]): boolean =>
+    after.some((value, i) => value !== before[i]);
+
+  return {
+    setVisible(next) {
+      visible = next;
+    },
+    layersAt(nowMs, zoom) {
+      const { cases, info, tick } = useRun.getState();
+      const { look } = useUi.getState();
+      const selection = useSelection.getState();
+      if (info === null) return null;
+      const palette = palettes[look];
+      const source = [cases, info, tick, look];
+      if (changed(rowsFor, source)) {
+        rows = { cases: caseMarks(cases, tick, info.epochMs, palette), ...unitRows(cases, info.units, tick) };
+        rowsFor = source;
+      }
+      const drawnTick = playhead.at(nowMs);
+      const showIdle = zoom >= IDLE_UNITS_ZOOM;
+      const drawn = [
+        rows,
+        rows.moving.length > 0 ? drawnTick : 0,
+        selection.case,
+        selection.unit,
+        look,
+        showIdle,
+        visible,
+      ];
+      if (!changed(drawnFor, drawn)) return null;
+      drawnFor = drawn;
+      return cityLayers({
+        ...rows,
+        atlas,
+        look,
+        tick: drawnTick,
+        visible,
+        showIdle,
+        colours: coloursOf(palette),
+        places: rows.moving.map((unit) => placeOf(unit, drawnTick)),
+        selectedCase: selection.case,
+        selectedUnit: selection.unit,
+      });
+    },
+  };
+}

@@ -1,0 +1,247 @@
+// The base map as a MapLibre style, drawn from shared geography alone: no tiles, no network, every glyph drawn locally.
+
+import { districtOutlines, streetCells } from '@onescreen/shared/geography';
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { Language } from '../store/index.ts';
+import type { Palette } from './palette.ts';
+import { areaLabels, metroPaths, placePoints, riverLines, roadLines, stationPoints } from './sources.ts';
+
+/** CSS font list: MapLibre draws glyphs with the page's own fonts. */
+const FONT = ['Noto Sans SC', 'sans-serif'];
+/** Streets, their cells and names, show from here on. */
+export const STREET_ZOOM = 10.2;
+
+const byZoom = (...stops: number[]): ExpressionSpecification =>
+  ['interpolate', ['linear'], ['zoom'], ...stops] as ExpressionSpecification;
+
+/** Fill colour from the feature's state `grade`, set by `fill.ts`. */
+const gradeColour = (palette: Palette): ExpressionSpecification => {
+  const { good, fair, watch, bad, critical, nodata } = palette.grades;
+  return [
+    'match',
+    ['coalesce', ['feature-state', 'grade'], 'nodata'],
+    'good',
+    good,
+    'fair',
+    fair,
+    'watch',
+    watch,
+    'bad',
+    bad,
+    'critical',
+    critical,
+    nodata,
+  ] as ExpressionSpecification;
+};
+
+const selectedWidth = (width: number): ExpressionSpecification =>
+  ['case', ['boolean', ['feature-state', 'selected'], false], width, 0] as ExpressionSpecification;
+
+function areaLayers(palette: Palette): LayerSpecification[] {
+  const hover: ExpressionSpecification = [
+    'case',
+    ['boolean', ['feature-state', 'hover'], false],
+    1,
+    palette.fillOpacity,
+  ];
+  return [
+    {
+      id: 'district-fill',
+      type: 'fill',
+      source: 'districts',
+      paint: { 'fill-color': gradeColour(palette), 'fill-opacity': hover },
+    },
+    {
+      id: 'street-fill',
+      type: 'fill',
+      source: 'streets',
+      minzoom: STREET_ZOOM,
+      paint: { 'fill-color': gradeColour(palette), 'fill-opacity': hover },
+    },
+    {
+      id: 'street-line',
+      type: 'line',
+      source: 'streets',
+      minzoom: STREET_ZOOM,
+      paint: { 'line-color': palette.street, 'line-width': byZoom(10, 0.4, 14, 1.4), 'line-opacity': 0.7 },
+    },
+    {
+      id: 'district-glow',
+      type: 'line',
+      source: 'districts',
+      paint: {
+        'line-color': palette.outlineGlow,
+        'line-width': byZoom(8, 5, 12, 14),
+        'line-blur': byZoom(8, 5, 12, 12),
+        'line-opacity': 0.55,
+      },
+    },
+    {
+      id: 'district-line',
+      type: 'line',
+      source: 'districts',
+      paint: { 'line-color': palette.outline, 'line-width': byZoom(8, 0.9, 12, 2) },
+    },
+  ];
+}
+
+function lineLayers(palette: Palette): LayerSpecification[] {
+  const round = { 'line-cap': 'round', 'line-join': 'round' } as const;
+  return [
+    {
+      id: 'water-glow',
+      type: 'line',
+      source: 'rivers',
+      layout: round,
+      paint: {
+        'line-color': palette.waterGlow,
+        'line-width': byZoom(8, 6, 13, 40),
+        'line-blur': byZoom(8, 5, 13, 20),
+        'line-opacity': 0.8,
+      },
+    },
+    {
+      id: 'water',
+      type: 'line',
+      source: 'rivers',
+      layout: round,
+      paint: {
+        'line-color': palette.water,
+        'line-width': [
+          'interpolate',
+          ['exponential', 2],
+          ['zoom'],
+          8,
+          ['+', 1, ['*', 4, ['get', 'width']]],
+          14,
+          ['+', 1, ['*', 240, ['get', 'width']]],
+        ],
+      },
+    },
+    {
+      id: 'road',
+      type: 'line',
+      source: 'roads',
+      layout: round,
+      paint: {
+        'line-color': palette.road,
+        'line-width': byZoom(8, 0.5, 13, 2.6),
+        'line-opacity': byZoom(8, 0.35, 12, 0.6),
+      },
+    },
+    {
+      id: 'metro',
+      type: 'line',
+      source: 'metro',
+      layout: round,
+      paint: {
+        'line-color': ['get', 'colour'],
+        'line-width': byZoom(8, 0.8, 13, 3.2),
+        'line-opacity': palette.metroOpacity,
+      },
+    },
+    {
+      id: 'metro-station',
+      type: 'circle',
+      source: 'stations',
+      minzoom: 11.3,
+      paint: {
+        'circle-radius': byZoom(11, 1.6, 14, 4),
+        'circle-color': palette.ground,
+        'circle-stroke-width': 1.4,
+        'circle-stroke-color': ['get', 'colour'],
+        'circle-opacity': palette.metroOpacity,
+      },
+    },
+    {
+      id: 'selected-district',
+      type: 'line',
+      source: 'districts',
+      paint: { 'line-color': palette.selected, 'line-width': selectedWidth(3) },
+    },
+    {
+      id: 'selected-street',
+      type: 'line',
+      source: 'streets',
+      minzoom: STREET_ZOOM,
+      paint: { 'line-color': palette.selected, 'line-width': selectedWidth(3) },
+    },
+  ];
+}
+
+function labelLayers(palette: Palette, language: Language): LayerSpecification[] {
+  const paint = (colour: string) => ({ 'text-color': colour, 'text-halo-color': palette.halo, 'text-halo-width': 1.4 });
+  const field: ExpressionSpecification = ['get', language];
+  return [
+    {
+      id: 'station-label',
+      type: 'symbol',
+      source: 'stations',
+      minzoom: 12.2,
+      layout: {
+        'text-field': field,
+        'text-font': FONT,
+        'text-size': 10,
+        'text-offset': [0, 0.9],
+        'text-anchor': 'top',
+      },
+      paint: paint(palette.labelSoft),
+    },
+    {
+      id: 'place-label',
+      type: 'symbol',
+      source: 'places',
+      minzoom: 10.6,
+      layout: { 'text-field': ['concat', '◆ ', field], 'text-font': FONT, 'text-size': 10.5 },
+      paint: paint(palette.labelSoft),
+    },
+    {
+      id: 'street-label',
+      type: 'symbol',
+      source: 'street-labels',
+      minzoom: STREET_ZOOM + 0.4,
+      layout: { 'text-field': field, 'text-font': FONT, 'text-size': byZoom(10, 10, 14, 14), 'text-max-width': 7 },
+      paint: paint(palette.labelSoft),
+    },
+    {
+      id: 'district-label',
+      type: 'symbol',
+      source: 'district-labels',
+      maxzoom: 12.5,
+      layout: {
+        'text-field': field,
+        'text-font': FONT,
+        'text-size': byZoom(8, 11.5, 11, 16),
+        'text-letter-spacing': 0.06,
+        'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+        'text-radial-offset': 0.4,
+        'text-padding': 1,
+      },
+      paint: paint(palette.label),
+    },
+  ];
+}
+
+/** The whole style for a look and a language. Sources keep their ids, so that feature states can be set again after a switch. */
+export function mapStyle(palette: Palette, language: Language): StyleSpecification {
+  return {
+    version: 8,
+    sources: {
+      districts: { type: 'geojson', data: districtOutlines },
+      streets: { type: 'geojson', data: streetCells },
+      'district-labels': { type: 'geojson', data: areaLabels('district') },
+      'street-labels': { type: 'geojson', data: areaLabels('street') },
+      rivers: { type: 'geojson', data: riverLines() },
+      roads: { type: 'geojson', data: roadLines() },
+      metro: { type: 'geojson', data: metroPaths() },
+      stations: { type: 'geojson', data: stationPoints() },
+      places: { type: 'geojson', data: placePoints() },
+    },
+    layers: [
+      { id: 'ground', type: 'background', paint: { 'background-color': palette.ground } },
+      ...areaLayers(palette),
+      ...lineLayers(palette),
+      ...labelLayers(palette, language),
+    ],
+  };
+}

@@ -1,0 +1,87 @@
+// Lines over time: a small one for a panel's head, and one with limits and hours for a vital sign.
+import type { Limits } from '@onescreen/shared/catalogue';
+import { scaleLinear } from 'd3-scale';
+import { area, line } from 'd3-shape';
+import { useMemo } from 'react';
+import type { JSX, ReactNode } from 'react';
+
+export interface Point {
+  tick: number;
+  /** null: a gap in the line. */
+  value: number | null;
+}
+
+interface SparkLineProps {
+  points: readonly Point[];
+  domain: readonly [number, number];
+  height: number;
+  label: string;
+}
+
+const WIDTH = 100;
+const isKnown = (point: Point): boolean => point.value !== null;
+
+/** A line without axes, as wide as its place. `domain` is the vertical range; the points fill the width. */
+export function SparkLine({ points, domain, height, label }: SparkLineProps): JSX.Element {
+  const path = useMemo(() => {
+    const x = scaleLinear([points[0]?.tick ?? 0, Math.max(points.at(-1)?.tick ?? 1, (points[0]?.tick ?? 0) + 1)], [0, WIDTH]);
+    const y = scaleLinear(domain, [height - 1, 1]).clamp(true);
+    const draw = line<Point>(
+      (point) => x(point.tick),
+      (point) => y(point.value ?? 0),
+    ).defined(isKnown);
+    const fill = area<Point>(
+      (point) => x(point.tick),
+      height,
+      (point) => y(point.value ?? 0),
+    ).defined(isKnown);
+    return { line: draw([...points]) ?? '', area: fill([...points]) ?? '' };
+  }, [points, domain, height]);
+  return (
+    <svg className="line-chart" viewBox={`0 0 ${WIDTH} ${height}`} height={height} preserveAspectRatio="none" role="img" aria-label={label}>
+      <path className="line-area" d={path.area} />
+      <path className="line" d={path.line} />
+    </svg>
+  );
+}
+
+/** A stepped or sloping edge of the normal band: the same ticks as the points. */
+export interface Edge {
+  limit: keyof Limits;
+  tone: 'yellow' | 'red';
+  points: readonly Point[];
+}
+
+interface SignChartProps {
+  points: readonly Point[];
+  edges: readonly Edge[];
+  /** Vertical range, with room for what should be seen. */
+  domain: readonly [number, number];
+  height: number;
+  label: string;
+  /** Drawn under the chart: first and last hour. */
+  children?: ReactNode;
+}
+
+/** A vital sign's line with its warning and critical limits. */
+export function SignChart({ points, edges, domain, height, label, children }: SignChartProps): JSX.Element {
+  const first = points[0]?.tick ?? 0;
+  const last = Math.max(points.at(-1)?.tick ?? 1, first + 1);
+  const x = scaleLinear([first, last], [0, WIDTH]);
+  const y = scaleLinear(domain, [height - 2, 2]);
+  const draw = line<Point>(
+    (point) => x(point.tick),
+    (point) => y(point.value ?? 0),
+  ).defined(isKnown);
+  return (
+    <figure>
+      <svg className="line-chart" viewBox={`0 0 ${WIDTH} ${height}`} height={height} preserveAspectRatio="none" role="img" aria-label={label}>
+        {edges.map((edge) => (
+          <path key={edge.limit} className={`limit tone-${edge.tone}`} d={draw([...edge.points]) ?? ''} />
+        ))}
+        <path className="line" d={draw([...points]) ?? ''} />
+      </svg>
+      {children}
+    </figure>
+  );
+}

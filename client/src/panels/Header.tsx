@@ -1,0 +1,263 @@
+// The top line: what city, how it is, when, what weather, which mode, how fresh, what alarms, and who is looking.
+import { agencyById, hasAgency, indicatorById, primaries } from '@onescreen/shared/catalogue';
+import { seriesOf } from '@onescreen/shared/city';
+import { areas, CITY_AREA } from '@onescreen/shared/geography';
+import type { JSX } from 'react';
+import { useNow } from '../app/useNow.ts';
+import { formatClock, formatDate, formatQuantity } from '../i18n/format.ts';
+import { useText } from '../i18n/text.ts';
+import { gradeOf, responseLook, stateLook } from '../marks/grades.ts';
+import { Mark, TrendArrow } from '../marks/Mark.tsx';
+import { scores, select, setUi, useReading, useRun, useScore, useSelection, useUi } from '../store/index.ts';
+import { directionOf } from './trend.ts';
+import './header.css';
+
+export function Header(): JSX.Element {
+  const { t } = useText();
+  return (
+    <header className="header">
+      <div className="header-name">
+        <button type="button" className="header-home" onClick={() => select({ area: CITY_AREA, primary: null, indicator: null })}>
+          <strong>{t('app.name')}</strong>
+          <span lang="en">One Screen</span>
+        </button>
+        <span className="header-simulated chip tone-yellow is-solid" title={t('app.simulatedHint')} data-testid="simulated">
+          {t('app.simulated')}
+        </span>
+      </div>
+      <Pulse />
+      <Clock />
+      <Weather />
+      <div className="header-right">
+        <Mode />
+        <DataAge />
+        <AlarmCount />
+        <Response />
+        <Switches />
+      </div>
+    </header>
+  );
+}
+
+/** The primary that costs the area most, for the pulse's hint. */
+function weakestPrimary(area: number): { zh: string; en: string } | null {
+  const { primaries: all } = scores.of(area);
+  let weakest = -1;
+  all.forEach((score, at) => {
+    if (score !== null && (weakest < 0 || score < all[weakest]!)) weakest = at;
+  });
+  return primaries[weakest] ?? null;
+}
+
+function Pulse(): JSX.Element {
+  const { t, name } = useText();
+  const area = useSelection((selection) => selection.area);
+  const pulse = useScore(area, (score) => score.pulse);
+  const grade = gradeOf(pulse);
+  const weakest = weakestPrimary(area);
+  const title = weakest === null ? '' : t('header.pulseHint', { name: name(weakest) });
+  return (
+    <div className={`pulse tone-${grade.tone}`} title={title}>
+      <svg className="pulse-wave" viewBox="0 0 64 24" aria-hidden="true">
+        <path d="M0 12h16l4-8 6 16 5-12 3 4h30" pathLength={1} />
+      </svg>
+      <span className="header-label">{area === CITY_AREA ? t('header.pulse') : name(areas[area]!)}</span>
+      <strong className="pulse-number" data-testid="pulse">
+        {pulse ?? '—'}
+      </strong>
+      <span className="pulse-word">
+        <Mark shape={grade.shape} tone={grade.tone} size={12} />
+        {t(`grade.${grade.word}`)}
+      </span>
+    </div>
+  );
+}
+
+function Clock(): JSX.Element {
+  const { language } = useText();
+  const epochMs = useRun((run) => run.info?.epochMs ?? null);
+  const tick = useRun((run) => run.tick);
+  return (
+    <div className="header-clock">
+      <time className="header-time" data-testid="sim-clock">
+        {epochMs === null ? '--:--:--' : formatClock(epochMs, tick)}
+      </time>
+      <span className="header-label">{epochMs === null ? '' : formatDate(epochMs, tick, language)}</span>
+    </div>
+  );
+}
+
+/** The area's own reading of an indicator, or the city's where the area has none. */
+function useWeatherReading(id: string) {
+  const area = useSelection((selection) => selection.area);
+  const { index } = indicatorById(id);
+  const own = seriesOf(index, area);
+  return useReading(own < 0 ? seriesOf(index, CITY_AREA) : own);
+}
+
+function Weather(): JSX.Element {
+  const { t } = useText();
+  return (
+    <div className="header-weather">
+      <WeatherItem id="air-temperature" label={t('header.temperature')} />
+      <WeatherItem id="rain-1h" label={t('header.rain')} />
+      <WeatherItem id="gust" label={t('header.gust')} />
+      <Tide />
+    </div>
+  );
+}
+
+function WeatherItem({ id, label }: { id: string; label: string }): JSX.Element {
+  const { language } = useText();
+  const reading = useWeatherReading(id);
+  const quantity = reading.value === null ? { text: '—', unit: '' } : formatQuantity(reading.value, indicatorById(id), language);
+  const { tone, word } = stateLook(reading.state);
+  const isAlarming = word === 'warning' || word === 'critical';
+  return (
+    <button
+      type="button"
+      className={`weather-item ${isAlarming ? `is-alarming tone-${tone}` : ''}`}
+      onClick={() => select({ primary: indicatorById(id).primary, indicator: id })}
+    >
+      <span className="header-label">{label}</span>
+      <span>
+        <b>{quantity.text}</b>
+        <small>{quantity.unit}</small>
+      </span>
+    </button>
+  );
+}
+
+const TIDE = 'tide-huangpu-park';
+const TIDE_WORDS = { rising: 'header.tideRising', falling: 'header.tideFalling', level: 'header.tideSlack' } as const;
+
+function Tide(): JSX.Element {
+  const { t } = useText();
+  const reading = useWeatherReading(TIDE);
+  const direction = directionOf(reading);
+  return (
+    <div className="weather-tide">
+      <WeatherItem id={TIDE} label={t('header.tide')} />
+      <span className="weather-direction" title={t(TIDE_WORDS[direction])}>
+        <TrendArrow direction={direction} />
+        <span className="visually-hidden">{t(TIDE_WORDS[direction])}</span>
+      </span>
+    </div>
+  );
+}
+
+/** The mode in one word: how what is shown relates to the run. */
+export function useMode(): 'live' | 'paused' | 'stalled' | 'finished' | 'waiting' | 'offline' {
+  const isConnected = useRun((run) => run.connection.state === 'connected');
+  const hasRun = useRun((run) => run.info !== null);
+  const isFinished = useRun((run) => run.cases.finished);
+  const status = useRun((run) => run.status);
+  if (!isConnected) return 'offline';
+  if (!hasRun || status === null || status.state === 'waiting') return 'waiting';
+  if (isFinished || status.state === 'finished') return 'finished';
+  if (status.state === 'stalled') return 'stalled';
+  return status.pace?.paused ? 'paused' : 'live';
+}
+
+const MODE_TONES = { live: 'green', paused: 'blue', stalled: 'orange', finished: 'blue', waiting: 'grey', offline: 'red' } as const;
+
+function Mode(): JSX.Element {
+  const { t } = useText();
+  const mode = useMode();
+  return (
+    <span className={`mode chip tone-${MODE_TONES[mode]}`} data-testid="mode" data-mode={mode}>
+      <i className="mode-dot" />
+      {t(`mode.${mode}`)}
+    </span>
+  );
+}
+
+/** Beyond this the age of data is shown as something to know, wall seconds. */
+const OLD_SECONDS = 5;
+
+function DataAge(): JSX.Element {
+  const { t } = useText();
+  const frameAtMs = useRun((run) => run.frameAtMs);
+  const mode = useMode();
+  const now = useNow(500);
+  if (frameAtMs === null || mode === 'paused' || mode === 'finished') return <span className="header-age" />;
+  const seconds = Math.max(0, (now - frameAtMs) / 1000);
+  return (
+    <span className={`header-age ${seconds > OLD_SECONDS ? 'is-old tone-yellow' : ''}`} data-testid="data-age">
+      <span className="header-label">{t('header.dataAge')}</span>
+      <span>{t('header.ageSeconds', { n: seconds < 10 ? seconds.toFixed(1) : Math.round(seconds) })}</span>
+    </span>
+  );
+}
+
+function AlarmCount(): JSX.Element {
+  const { t } = useText();
+  const alarms = useRun((run) => run.cases.alarms);
+  const all = Object.values(alarms);
+  const active = all.filter((alarm) => alarm.active).length;
+  const unacknowledged = all.filter((alarm) => !alarm.acknowledged).length;
+  const tone = all.some((alarm) => alarm.active && alarm.severity === 'critical') ? 'red' : 'yellow';
+  return (
+    <button
+      type="button"
+      className={`header-alarms tone-${unacknowledged > 0 ? tone : 'grey'}`}
+      title={t('header.alarmsHint', { unacknowledged, active })}
+      onClick={() => setUi({ workList: 'alarms' })}
+      data-testid="alarm-count"
+    >
+      <span className={unacknowledged > 0 ? 'flash' : ''}>
+        <Mark shape="triangle" tone={unacknowledged > 0 ? tone : 'grey'} size={14} />
+      </span>
+      <span className="header-label">{t('header.alarms')}</span>
+      <b>{active}</b>
+    </button>
+  );
+}
+
+const COLOURS = { 0: 'green', 1: 'red', 2: 'orange', 3: 'yellow', 4: 'blue' } as const;
+
+function Response(): JSX.Element {
+  const { t, name } = useText();
+  const response = useRun((run) => run.cases.response);
+  const { tone, roman } = responseLook(response.level);
+  const lead = hasAgency(response.lead) ? t('header.responseLead', { lead: name(agencyById(response.lead)) }) : undefined;
+  return (
+    <span className={`header-response chip tone-${tone} ${response.level > 0 ? 'is-solid' : ''}`} title={lead} data-testid="response">
+      {t('header.response')}{' '}
+      {response.level === 0 ? t('header.responseNone') : t('header.responseLevel', { roman, colour: t(`colour.${COLOURS[response.level]}`) })}
+    </span>
+  );
+}
+
+function Switches(): JSX.Element {
+  const { t } = useText();
+  const language = useUi((ui) => ui.language);
+  const look = useUi((ui) => ui.look);
+  const isOperator = useRun((run) => run.status?.operator ?? false);
+  return (
+    <>
+      <button
+        type="button"
+        className="button header-switch"
+        onClick={() => setUi({ language: language === 'zh' ? 'en' : 'zh' })}
+        aria-label={t('header.language')}
+        title={t('header.language')}
+        data-testid="language"
+      >
+        <span className={language === 'zh' ? 'is-on' : ''}>中</span>/<span className={language === 'en' ? 'is-on' : ''}>EN</span>
+      </button>
+      <button
+        type="button"
+        className="button header-switch"
+        onClick={() => setUi({ look: look === 'show' ? 'calm' : 'show' })}
+        title={t('header.lookHint')}
+        data-testid="look"
+      >
+        {t(look === 'show' ? 'header.lookShow' : 'header.lookCalm')}
+      </button>
+      <span className="header-user chip" title={t(isOperator ? 'header.operatorHint' : 'header.viewerHint')} data-testid="user">
+        {t(isOperator ? 'header.operator' : 'header.viewer')}
+      </span>
+    </>
+  );
+}

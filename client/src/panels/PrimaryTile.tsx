@@ -1,0 +1,92 @@
+// One primary: a large tile with its speaking value, or a small mark in the strip of a folded dimension.
+import type { Primary } from '@onescreen/shared/catalogue';
+import { memo } from 'react';
+import type { JSX } from 'react';
+import { formatQuantity } from '../i18n/format.ts';
+import { useText } from '../i18n/text.ts';
+import { BulletBar } from '../marks/BulletBar.tsx';
+import { bandOf } from '../marks/band.ts';
+import { gradeOf, stateLook } from '../marks/grades.ts';
+import { Mark } from '../marks/Mark.tsx';
+import { select, setUi, useRun, useSelection } from '../store/index.ts';
+import { usePrimary } from './usePrimary.ts';
+import type { PrimaryView } from './usePrimary.ts';
+
+interface TileProps {
+  primary: Primary;
+  area: number;
+}
+
+function openPrimary(primary: Primary): void {
+  setUi({ dimension: primary.dimension });
+  select({ primary: primary.id, indicator: null });
+}
+
+/** The tile's content in words: name, value, state and score. */
+function useWords(primary: Primary, view: PrimaryView): { value: string; unit: string; sentence: string } {
+  const { t, name, language } = useText();
+  const { indicator, reading, score } = view;
+  if (indicator === null) return { value: '—', unit: t('state.unmeasured'), sentence: `${name(primary)}: ${t('state.unmeasured')}` };
+  const quantity = reading.value === null ? { text: '—', unit: '' } : formatQuantity(reading.value, indicator, language);
+  const state = t(`state.${stateLook(reading.state).word}`);
+  return {
+    value: quantity.text,
+    unit: quantity.unit,
+    sentence: `${name(primary)} · ${name(indicator)} ${quantity.text} ${quantity.unit} · ${state} · ${t('dimension.score', { score: score ?? '—' })}`,
+  };
+}
+
+export const PrimaryTile = memo(function PrimaryTile({ primary, area }: TileProps): JSX.Element {
+  const { name } = useText();
+  const view = usePrimary(primary, area);
+  const { value, unit, sentence } = useWords(primary, view);
+  const epochMs = useRun((run) => run.info?.epochMs ?? 0);
+  const isSelected = useSelection((selection) => selection.primary === primary.id);
+  const { indicator, reading, score } = view;
+  const state = stateLook(reading.state);
+  const grade = gradeOf(score);
+  return (
+    <li>
+      <button
+        type="button"
+        className={`tile is-${indicator === null ? 'unmeasured' : state.word} tone-${state.tone}`}
+        aria-pressed={isSelected}
+        aria-label={sentence}
+        title={sentence}
+        onClick={() => openPrimary(primary)}
+      >
+        <span className="tile-name">
+          <Mark shape={grade.shape} tone={grade.tone} size={9} />
+          {name(primary)}
+        </span>
+        <span className="tile-value">
+          <b data-testid={`tile-${primary.id}`}>{value}</b> <small>{unit}</small>
+        </span>
+        {indicator !== null && (
+          <BulletBar
+            band={bandOf(reading.series, epochMs, useRun.getState().tick)}
+            value={reading.value}
+            state={reading.state}
+          />
+        )}
+      </button>
+    </li>
+  );
+});
+
+export const PrimaryMark = memo(function PrimaryMark({ primary, area }: TileProps): JSX.Element {
+  const view = usePrimary(primary, area);
+  const { sentence, value } = useWords(primary, view);
+  const grade = gradeOf(view.score);
+  return (
+    <li>
+      <button type="button" className={`strip-mark tone-${grade.tone}`} title={sentence} onClick={() => openPrimary(primary)}>
+        <Mark shape={grade.shape} tone={grade.tone} size={11} />
+        <span aria-hidden="true">{view.score ?? '—'}</span>
+        <span className="visually-hidden">
+          {sentence} <span data-testid={`tile-${primary.id}`}>{value}</span>
+        </span>
+      </button>
+    </li>
+  );
+});

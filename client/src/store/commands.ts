@@ -1,0 +1,26 @@
+// What an operator may do. The screen's start hands in the line that carries it, so that panels need not know of feeds.
+import type { CommandAnswer, ConsoleCommand } from '@onescreen/shared/protocol';
+import { create } from 'zustand';
+
+type Send = (command: ConsoleCommand) => Promise<CommandAnswer>;
+
+/** The newest refused command, in words, until the viewer dismisses it. */
+export interface Notice {
+  zh: string;
+  en: string;
+}
+export const useNotice = create<{ notice: Notice | null }>(() => ({ notice: null }));
+
+let send: Send = () =>
+  Promise.resolve({ ok: false, refusal: 'not-found', message: { zh: '还没有连接。', en: 'Not connected yet.' } });
+
+export function carryCommandsBy(carrier: Send): void {
+  send = carrier;
+}
+
+/** Sends a command; a refusal is shown to the viewer in its own words. */
+export async function command(wanted: ConsoleCommand): Promise<CommandAnswer> {
+  const answer = await send(wanted);
+  useNotice.setState({ notice: answer.ok ? null : answer.message });
+  return answer;
+}

@@ -1,0 +1,48 @@
+// How a component hears of numbers: only of its own, and only when what it draws has changed.
+import { NO_DATA, valueOf } from '@onescreen/shared/city';
+import type { AreaScore, SeriesState } from '@onescreen/shared/city';
+import { useCallback, useSyncExternalStore } from 'react';
+import { numbers, scores } from './run.ts';
+
+/** One series as a tile draws it. */
+export interface Reading {
+  series: number;
+  /** Base unit; null when there is no data or the sign is not measured here. */
+  value: number | null;
+  state: SeriesState;
+  /** Tick of the newest sample that changed it; −1 before the first. */
+  changedTick: number;
+}
+
+const nothing = (): void => undefined;
+
+/** The series' reading now (−1: not measured here). The component repaints only when this series changes. */
+export function useReading(series: number): Reading {
+  const subscribe = useCallback(
+    (listener: () => void) => (series < 0 ? nothing : numbers.onSeries(series, listener)),
+    [series],
+  );
+  useSyncExternalStore(subscribe, () => numbers.versionOf(series));
+  return readingOf(series);
+}
+
+/** The series' reading now, without hearing of later ones. */
+export function readingOf(series: number): Reading {
+  const { city } = numbers;
+  const known = series >= 0 && city.quanta[series] !== NO_DATA;
+  return {
+    series,
+    value: known ? valueOf(city, series) : null,
+    state: (city.states[series] ?? 0) as SeriesState,
+    changedTick: city.changedTick[series] ?? -1,
+  };
+}
+
+/** A whole number out of an area's scores; the component repaints only when that number changes. */
+export function useScore(area: number, pick: (score: AreaScore) => number | null): number | null {
+  const subscribe = useCallback((listener: () => void) => scores.onArea(area, listener), [area]);
+  return useSyncExternalStore(subscribe, () => {
+    const score = pick(scores.of(area));
+    return score === null ? null : Math.round(score);
+  });
+}

@@ -1,0 +1,46 @@
+// Builds the screen when its sources are newer than the last build. Started by `npm start` and `npm test`.
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { binOf, projectRoot, runNode } from './run.ts';
+
+const clientDir = path.join(projectRoot, 'client');
+const stampFile = path.join(clientDir, 'dist', '.sources');
+const sources = ['client/src', 'client/public', 'client/index.html', 'client/vite.config.ts', 'client/package.json', 'shared/src', 'pnpm-lock.yaml'];
+
+/** Hash over names and contents of everything that goes into the build. */
+async function sourcesHash(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const source of sources) {
+    for (const file of await filesOf(path.join(projectRoot, source))) {
+      hash.update(path.relative(projectRoot, file)).update(await readFile(file));
+    }
+  }
+  return hash.digest('hex');
+}
+
+async function filesOf(target: string): Promise<string[]> {
+  try {
+    const entries = await readdir(target, { withFileTypes: true, recursive: true });
+    return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name)).sort();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return [target];
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** Folder of the built screen. Throws when the build fails (its output is on the terminal). */
+export async function buildClient(): Promise<string> {
+  const dist = path.join(clientDir, 'dist');
+  const hash = await sourcesHash();
+  const built = await readFile(stampFile, 'utf8').catch(() => '');
+  if (built !== hash) {
+    const code = await runNode(binOf('vite', 'vite', clientDir), ['build', '--logLevel', 'warn'], clientDir);
+    if (code !== 0) throw new Error('the screen did not build');
+    await writeFile(stampFile, hash);
+  }
+  return dist;
+}
+
+if (import.meta.filename === process.argv[1]) await buildClient();

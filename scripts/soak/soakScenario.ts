@@ -1,0 +1,44 @@
+// One scenario, or some hours of it, simulated and judged from its log alone: what must always hold, and the scenario's own checks.
+import { createCheckRun } from '@onescreen/shared/checks';
+import type { CheckResult } from '@onescreen/shared/checks';
+import { createSimulation } from '../../simulator/src/createSimulation.ts';
+import { loadScenario } from '../../simulator/src/scenarios/files.ts';
+import { simulate } from '../headless/simulate.ts';
+import { createInvariantRun } from './invariants.ts';
+import type { InvariantReport } from './invariants.ts';
+import { windowOf } from './window.ts';
+
+export interface SoakReport extends InvariantReport {
+  scenario: string;
+  hours: number;
+  seconds: number;
+  digest: string;
+  checks: readonly CheckResult[];
+}
+
+/** `hours`: null for all that is left after `fromHour`. Throws ScenarioError for an unknown scenario. */
+export async function soakScenario(id: string, fromHour = 0, hours: number | null = null, seed = 7): Promise<SoakReport> {
+  const whole = loadScenario(id);
+  const scenario = windowOf(whole, fromHour, hours ?? whole.durationMinutes / 60 - fromHour);
+  const simulation = createSimulation({ run: `${id}-soak`, scenario, seed, density: 1, policy: 'nearest' });
+  const invariants = createInvariantRun(simulation.info);
+  const checks = createCheckRun(scenario.checks, simulation.info);
+  const fromMs = performance.now();
+  const platform = await simulate({
+    simulation,
+    onStep: (ticks) => {
+      for (const outcome of ticks) {
+        invariants.tick(outcome);
+        checks.tick(outcome.tick, outcome.changes, outcome.entries);
+      }
+    },
+  });
+  return {
+    ...invariants.end(),
+    scenario: id,
+    hours: simulation.info.durationTicks / 3600,
+    seconds: (performance.now() - fromMs) / 1000,
+    digest: platform.digest(),
+    checks: checks.results(),
+  };
+}

@@ -1,0 +1,250 @@
+// Who is told what and when: at most ten frames a second, one encoding per group, and a way of their own for those who lag.
+import type { Cursor, StatusFrame } from '@onescreen/shared/protocol';
+import type { Cancel, Clock } from '../clock.ts';
+import type { Platform } from '../platform.ts';
+import type { Stage } from '../stage.ts';
+import type { Store } from '../store/index.ts';
+import { type ChangeLog, createChangeLog } from './changeLog.ts';
+import { createFrameMaker, type FrameMaker, packFrame, type Point } from './frames.ts';
+import type { Interest } from './interest.ts';
+import { roomOf, statusRoomOf, type Told, type Viewer, type ViewerState, type Wire } from './viewer.ts';
+
+export interface BroadcastLimits {
+  /** Least time between two frames. */
+  frameMs: number;
+  /** A screen with more packets waiting than this leaves its room. */
+  waitingPackets: number;
+  /** A screen that takes nothing for this long is cut. */
+  slowMs: number;
+  /** A screen that missed more entries than this is sent everything anew: that is smaller. */
+  catchUpEntries: number;
+}
+
+export const DEFAULT_LIMITS: BroadcastLimits = { frameMs: 100, waitingPackets: 5, slowMs: 30_000, catchUpEntries: 20_000 };
+
+export interface BroadcasterOptions {
+  clock: Clock;
+  stage: Stage;
+  store: Store;
+  /** Sends one text to all wires that joined a room. */
+  sendToRoom(room: string, frame: string): void;
+  limits: BroadcastLimits;
+  /** Told what went out and who was cut: for figures and logs. */
+  watch: {
+    sent(kind: 'room' | 'own' | 'status', bytes: number): void;
+    cut(): void;
+    failed(error: unknown): void;
+  };
+}
+
+export interface Broadcaster {
+  /** A screen that has been let in. `cursor`: where it stopped, to get exactly what it missed. */
+  admit(wire: Wire, interest: Interest, operator: boolean, cursor: Cursor | null): Viewer;
+  setInterest(viewer: Viewer, interest: Interest): void;
+  dismiss(viewer: Viewer): void;
+  close(): void;
+}
+
+/** The run whose frames go out, and how far its rooms have been told. */
+interface Programme {
+  platform: Platform;
+  log: ChangeLog;
+  frames: FrameMaker;
+  sent: Point;
+}
+
+export function createBroadcaster({ clock, stage, store, sendToRoom, limits, watch }: BroadcasterOptions): Broadcaster {
+  const viewers = new Set<Viewer>();
+  let programme: Programme | null = null;
+  let lastFlushMs = Number.NEGATIVE_INFINITY;
+  let pending: Cancel | null = null;
+
+  function schedule(): void {
+    if (pending !== null) return;
+    const waitMs = lastFlushMs + limits.frameMs - clock.now();
+    if (waitMs <= 0 && !stage.stepping) flush();
+    else pending = clock.after(Math.max(0, waitMs), onTimer);
+  }
+
+  function onTimer(): void {
+    pending = null;
+    // A step is being committed: what the engine shows now is not in the log yet. The end of the step asks again.
+    if (!stage.stepping) flush();
+  }
+
+  function flush(): void {
+    lastFlushMs = clock.now();
+    if (programme === null) return;
+    try {
+      tellRooms(programme);
+      for (const viewer of viewers) {
+        if (viewer.state.mode === 'together') leaveIfSlow(viewer, programme);
+        else if (viewer.state.mode === 'alone') catchUp(viewer, viewer.state, programme);
+      }
+    } catch (error) {
+      watch.failed(error);
+    }
+    if ([...viewers].some((viewer) => viewer.state.mode === 'alone')) schedule();
+  }
+
+  function tellRooms(show: Programme): void {
+    const { platform, sent } = show;
+    if (platform.lastTick === sent.tick) return;
+    const entries = show.log.entriesAfter(sent.seq);
+    if (entries === null) sendAllAlone(show);
+    else {
+      const interests = new Set<Interest>();
+      for (const viewer of viewers) if (viewer.state.mode === 'together') interests.add(viewer.interest);
+      for (const interest of interests) {
+        const frame = show.frames.advance(interest, sent, { upperTick: sent.tick, streetTick: sent.tick }, entries);
+        sendToRoom(roomOf(interest), frame);
+        watch.sent('room', frame.length);
+      }
+    }
+    show.sent = pointOf(platform);
+  }
+
+  function sendAllAlone(show: Programme): void {
+    for (const viewer of viewers) if (viewer.state.mode === 'together') goAlone(viewer, toldOf(show), null);
+  }
+
+  function goAlone(viewer: Viewer, told: Told, slowSinceMs: number | null): void {
+    if (viewer.state.mode === 'together') viewer.wire.leave(roomOf(viewer.interest));
+    viewer.state = { mode: 'alone', cursor: told.cursor, streetTick: told.streetTick, slowSinceMs };
+  }
+
+  function leaveIfSlow(viewer: Viewer, show: Programme): void {
+    if (viewer.wire.waiting() > limits.waitingPackets) goAlone(viewer, toldOf(show), clock.now());
+  }
+
+  function catchUp(viewer: Viewer, state: ViewerState & { mode: 'alone' }, show: Programme): void {
+    const { cursor, streetTick, slowSinceMs } = state;
+    if (viewer.wire.waiting() > (slowSinceMs === null ? limits.waitingPackets : 0)) return waitOrCut(viewer, state);
+    if (cursor === null || !isWithin(cursor, show) || show.sent.seq - cursor.seq > limits.catchUpEntries) {
+      return sendAndJoin(viewer, show.frames.reset(viewer.interest));
+    }
+    if (cursor.tick === show.sent.tick && streetTick === cursor.tick) return joinRoom(viewer);
+    const entries = show.log.entriesAfter(cursor.seq);
+    if (entries === null) return void readMissed(viewer, { cursor, streetTick }, show);
+    const since = { upperTick: cursor.tick, streetTick };
+    sendAndJoin(viewer, show.frames.advance(viewer.interest, pointAt(cursor), since, entries));
+  }
+
+  function waitOrCut(viewer: Viewer, state: ViewerState & { mode: 'alone' }): void {
+    const nowMs = clock.now();
+    state.slowSinceMs ??= nowMs;
+    if (nowMs - state.slowSinceMs < limits.slowMs) return;
+    watch.cut();
+    dismiss(viewer);
+    viewer.wire.cut();
+  }
+
+  function sendAndJoin(viewer: Viewer, frame: string): void {
+    viewer.wire.send(frame);
+    watch.sent('own', frame.length);
+    joinRoom(viewer);
+  }
+
+  function joinRoom(viewer: Viewer): void {
+    viewer.state = { mode: 'together' };
+    viewer.wire.join(roomOf(viewer.interest));
+  }
+
+  /** Missed entries that are no longer in memory come from the store, between two steps, so that they end where the state is. */
+  async function readMissed(viewer: Viewer, told: Told & { cursor: Cursor }, show: Programme): Promise<void> {
+    viewer.state = { mode: 'reading', ...told };
+    const { cursor } = told;
+    try {
+      await stage.between(async () => {
+        const missing = show.platform.lastSeq - cursor.seq;
+        const entries = await store.entriesAfter(cursor.run, cursor.seq, missing);
+        const { state } = viewer;
+        if (state.mode !== 'reading' || viewer.gone || programme !== show) return;
+        if (entries.length !== missing) throw new Error(`the log of ${cursor.run} ends too early`);
+        tellRooms(show);
+        const since = { upperTick: cursor.tick, streetTick: state.streetTick };
+        sendAndJoin(viewer, show.frames.advance(viewer.interest, pointAt(cursor), since, entries));
+      });
+    } catch (error) {
+      watch.failed(error);
+      if (viewer.state.mode === 'reading') goAlone(viewer, NOTHING_TOLD, null);
+    }
+    if (!viewer.gone) schedule();
+  }
+
+  function dismiss(viewer: Viewer): void {
+    viewer.gone = true;
+    viewers.delete(viewer);
+  }
+
+  function tellStatus(): void {
+    for (const operator of [false, true]) {
+      const frame = packFrame(statusOf(stage, operator));
+      sendToRoom(statusRoomOf(operator), frame);
+      watch.sent('status', frame.length);
+    }
+  }
+
+  stage.listen({
+    onRun(platform) {
+      const log = createChangeLog(platform.city, platform.lastSeq);
+      const before = programme?.platform.info.run === platform.info.run ? programme : null;
+      for (const viewer of viewers) {
+        if (before === null) goAlone(viewer, NOTHING_TOLD, null);
+        else if (viewer.state.mode === 'reading') goAlone(viewer, viewer.state, null);
+      }
+      if (before !== null) sendAllAlone(before);
+      programme = { platform, log, frames: createFrameMaker(platform, log), sent: pointOf(platform) };
+      schedule();
+    },
+    onStep(platform, ticks) {
+      if (programme?.platform !== platform) return;
+      programme.log.add(ticks);
+      schedule();
+    },
+    onStatus: tellStatus,
+  });
+
+  return {
+    admit(wire, interest, operator, cursor) {
+      // A screen may have moved to other streets while it was away, so streets are told in full.
+      const state: ViewerState = { mode: 'alone', cursor, streetTick: -1, slowSinceMs: null };
+      const viewer: Viewer = { wire, interest, gone: false, state };
+      viewers.add(viewer);
+      wire.join(statusRoomOf(operator));
+      const frame = packFrame(statusOf(stage, operator));
+      wire.send(frame);
+      watch.sent('status', frame.length);
+      schedule();
+      return viewer;
+    },
+    setInterest(viewer, interest) {
+      if (viewer.interest === interest || viewer.gone) return;
+      if (viewer.state.mode !== 'together') viewer.state.streetTick = -1;
+      else if (programme !== null) goAlone(viewer, { ...toldOf(programme), streetTick: -1 }, null);
+      viewer.interest = interest;
+      schedule();
+    },
+    dismiss,
+    close: () => pending?.(),
+  };
+}
+
+const NOTHING_TOLD: Told = { cursor: null, streetTick: -1 };
+const pointOf = ({ lastTick, lastSeq }: Platform): Point => ({ tick: lastTick, seq: lastSeq });
+const pointAt = ({ tick, seq }: Cursor): Point => ({ tick, seq });
+const toldOf = ({ platform, sent }: Programme): Told => ({
+  cursor: { run: platform.info.run, ...sent },
+  streetTick: sent.tick,
+});
+
+/** Whether a screen's cursor is a point that this run has passed. */
+const isWithin = (cursor: Cursor, { platform, sent }: Programme): boolean =>
+  cursor.run === platform.info.run && cursor.tick <= sent.tick && cursor.seq <= sent.seq;
+
+const statusOf = (stage: Stage, operator: boolean): StatusFrame => ({
+  kind: 'status',
+  state: stage.state,
+  pace: stage.pace,
+  operator,
+});

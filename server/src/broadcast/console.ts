@@ -1,0 +1,150 @@
+// The /console door: lets screens in, hands them to the broadcaster, and takes their interest and commands.
+import type { Server as HttpServer } from 'node:http';
+import type { CommandAnswer, ConsoleClientEvents, ConsoleHello, ConsoleServerEvents } from '@onescreen/shared/protocol';
+import { CONSOLE_PATH, parseConsoleCommand, parseConsoleHello, parseInterest } from '@onescreen/shared/protocol';
+import { Server, type Socket } from 'socket.io';
+import type { Doors } from '../auth/origins.ts';
+import { createRateLimit } from '../auth/rateLimit.ts';
+import type { Sessions } from '../auth/session.ts';
+import type { Clock } from '../clock.ts';
+import { answerOf, RefusedError, refusalIn } from '../refusal.ts';
+import { refuseRequests, refusedHandshake } from '../sockets.ts';
+import type { Stage } from '../stage.ts';
+import { type BroadcastLimits, type Broadcaster, createBroadcaster } from './broadcaster.ts';
+import { carryOut } from './commands.ts';
+import { interestOf, type Interest } from './interest.ts';
+import { wireOf } from './wire.ts';
+import type { Store } from '../store/index.ts';
+
+/** A screen sends a few words; more is not from a screen. */
+const LARGEST_MESSAGE_BYTES = 64 * 1024;
+/** Commands and changes of area: a burst of clicks, then five a second. */
+const BURST_MESSAGES = 30;
+const MESSAGE_REFILL_MS = 200;
+
+interface ScreenData {
+  interest: Interest;
+  operator: boolean;
+  cursor: ConsoleHello['cursor'];
+}
+type ConsoleServer = Server<ConsoleClientEvents, ConsoleServerEvents, Record<string, never>, ScreenData>;
+type ScreenSocket = Socket<ConsoleClientEvents, ConsoleServerEvents, Record<string, never>, ScreenData>;
+
+export interface ConsoleOptions {
+  http: HttpServer;
+  clock: Clock;
+  stage: Stage;
+  store: Store;
+  doors: Doors;
+  sessions: Sessions;
+  limits: BroadcastLimits;
+  watch: ConsoleWatch;
+}
+
+/** Told what happens at the door: for figures and logs. */
+export interface ConsoleWatch {
+  sent(kind: 'room' | 'own' | 'status', bytes: number): void;
+  cut(): void;
+  refused(refusal: string): void;
+  failed(error: unknown): void;
+  viewers(count: number): void;
+}
+
+export interface ConsoleDoor {
+  close(): Promise<void>;
+}
+
+export function openConsole({ http, clock, stage, store, doors, sessions, limits, watch }: ConsoleOptions): ConsoleDoor {
+  const io: ConsoleServer = new Server(http, {
+    path: CONSOLE_PATH,
+    transports: ['websocket'],
+    perMessageDeflate: false,
+    serveClient: false,
+    maxHttpBufferSize: LARGEST_MESSAGE_BYTES,
+    allowRequest: refuseRequests(doors, watch),
+  });
+  const screens = io.of('/console');
+  const broadcaster = createBroadcaster({
+    clock,
+    stage,
+    store,
+    limits,
+    watch,
+    sendToRoom: (room, frame) => void screens.to(room).emit('frame', frame),
+  });
+
+  io.use((_socket, next) => next(refusedHandshake(new RefusedError('not-found'))));
+  screens.use((socket, next) => {
+    try {
+      const hello = letIn(socket.handshake.auth);
+      const operator = sessions.isOperator(socket.handshake.headers.cookie, clock.now());
+      Object.assign(socket.data, { ...hello, operator });
+      next();
+    } catch (error) {
+      tell(error, watch);
+      next(refusedHandshake(error));
+    }
+  });
+  screens.on('connection', (socket) => {
+    serve(socket, { clock, stage, broadcaster, watch });
+    watch.viewers(screens.sockets.size);
+    socket.on('disconnect', () => watch.viewers(screens.sockets.size));
+  });
+
+  return {
+    async close() {
+      broadcaster.close();
+      await io.close();
+    },
+  };
+}
+
+/** `parseConsoleHello` throws ProtocolError for an old protocol, a wrong shape and an area that is not there. */
+function letIn(auth: unknown): Pick<ScreenData, 'interest' | 'cursor'> {
+  const { area, cursor } = parseConsoleHello(auth);
+  return { interest: interestOf(area), cursor };
+}
+
+function tell(error: unknown, watch: ConsoleWatch): void {
+  const refused = refusalIn(error);
+  if (refused === null) watch.failed(error);
+  else watch.refused(refused.refusal);
+}
+
+interface Serving {
+  clock: Clock;
+  stage: Stage;
+  broadcaster: Broadcaster;
+  watch: ConsoleWatch;
+}
+
+function serve(socket: ScreenSocket, { clock, stage, broadcaster, watch }: Serving): void {
+  const { interest, operator, cursor } = socket.data as ScreenData;
+  const viewer = broadcaster.admit(wireOf(socket), interest, operator, cursor);
+  const limit = createRateLimit(BURST_MESSAGES, MESSAGE_REFILL_MS);
+
+  /** Nothing that a screen sends may throw past here: socket.io would let it end the process. */
+  function answering(answer: unknown, act: () => void): void {
+    let reply: CommandAnswer = { ok: true };
+    try {
+      if (!limit.take(clock.now())) throw new RefusedError('too-many');
+      act();
+    } catch (error) {
+      tell(error, watch);
+      reply = { ok: false, ...answerOf(error) };
+    }
+    if (typeof answer === 'function') answer(reply);
+  }
+
+  socket.on('interest', (area: unknown, answer: unknown) =>
+    answering(answer, () => broadcaster.setInterest(viewer, interestOf(parseInterest(area)))),
+  );
+  socket.on('command', (command: unknown, answer: unknown) =>
+    answering(answer, () => {
+      const asked = parseConsoleCommand(command);
+      if (!operator) throw new RefusedError('not-allowed');
+      carryOut(asked, stage);
+    }),
+  );
+  socket.on('disconnect', () => broadcaster.dismiss(viewer));
+}

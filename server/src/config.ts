@@ -1,0 +1,121 @@
+// How the server is told what to do: arguments win over environment, environment over defaults. Parsed once, trusted after.
+import { randomBytes } from 'node:crypto';
+import { isIP } from 'node:net';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+
+export interface ServerConfig {
+  host: string;
+  /** 0: any free port. */
+  port: number;
+  /** Folder of the database. */
+  dataDir: string;
+  /** What a simulator or feed must show on /ingest. */
+  ingestToken: string;
+  /** What an operator exchanges for a session cookie. */
+  operatorToken: string;
+  /** Key that signs session cookies. */
+  sessionSecret: string;
+  /** Origins that may open sockets beside the server's own, e.g. `https://city.example`. */
+  allowedOrigins: readonly string[];
+  /** Folder of the built screen; `null`: a page says that there is none. */
+  clientDir: string | null;
+  logLevel: (typeof LOG_LEVELS)[number];
+}
+
+/** A wrong setting. The message is one sentence for the person who started the server. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
+const SHORTEST_SECRET = 32;
+export const DEFAULT_PORT = 7318;
+
+const settings = z.object({
+  host: z.string().min(1, 'the host is empty; leave it out for 127.0.0.1').default('127.0.0.1'),
+  port: z
+    .string()
+    .regex(/^\d{1,5}$/, 'the port must be a whole number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'the port must be a whole number from 0 to 65535')
+    .default(DEFAULT_PORT),
+  dataDir: z.string().min(1, 'the data folder is empty; give a path').default('.onescreen'),
+  clientDir: z.string().min(1, 'the folder of the built screen is empty; give a path or leave it out').optional(),
+  logLevel: z.enum(LOG_LEVELS, `the log level must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  allowedOrigins: z.string().default('').transform(splitList).pipe(z.array(z.string().refine(isOrigin, { error: badOrigin }))),
+  ingestToken: secret('ONESCREEN_INGEST_TOKEN').optional(),
+  operatorToken: secret('ONESCREEN_OPERATOR_TOKEN').optional(),
+  sessionSecret: secret('ONESCREEN_SESSION_SECRET').optional(),
+});
+
+/**
+ * Settings from the command line and the environment. Tokens come from the environment only, so that they do not show in a
+ * list of processes; those left out are drawn at random.
+ * @throws ConfigError with one clear sentence for the first bad setting.
+ */
+export function readConfig(args: readonly string[], env: Readonly<Record<string, string | undefined>>): ServerConfig {
+  const given = parseArguments(args);
+  const parsed = settings.safeParse({
+    host: given.host ?? env.ONESCREEN_HOST,
+    port: given.port ?? env.ONESCREEN_PORT,
+    dataDir: given.data ?? env.ONESCREEN_DATA,
+    clientDir: given.client ?? env.ONESCREEN_CLIENT,
+    logLevel: given['log-level'] ?? env.ONESCREEN_LOG_LEVEL,
+    allowedOrigins: given.origins ?? env.ONESCREEN_ORIGINS,
+    ingestToken: env.ONESCREEN_INGEST_TOKEN,
+    operatorToken: env.ONESCREEN_OPERATOR_TOKEN,
+    sessionSecret: env.ONESCREEN_SESSION_SECRET,
+  });
+  if (!parsed.success) throw new ConfigError(parsed.error.issues[0]?.message ?? 'the settings could not be read');
+  const { data } = parsed;
+  if (!isLoopback(data.host) && (data.sessionSecret === undefined || data.allowedOrigins.length === 0)) {
+    throw new ConfigError(
+      `${data.host} can be reached from other machines: set ONESCREEN_SESSION_SECRET (${SHORTEST_SECRET} characters or more) and ` +
+        'ONESCREEN_ORIGINS (for example https://city.example), or leave the host at 127.0.0.1.',
+    );
+  }
+  return {
+    ...data,
+    clientDir: data.clientDir ?? null,
+    ingestToken: data.ingestToken ?? randomToken(),
+    operatorToken: data.operatorToken ?? randomToken(),
+    sessionSecret: data.sessionSecret ?? randomToken(),
+  };
+}
+
+/** Whether only this machine can reach the address. */
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+
+/** 256 random bits as text that is safe in an address. */
+export const randomToken = (): string => randomBytes(32).toString('base64url');
+
+function parseArguments(args: readonly string[]): Record<string, string | undefined> {
+  const text = { type: 'string' } as const;
+  try {
+    const options = { host: text, port: text, data: text, client: text, origins: text, 'log-level': text };
+    return parseArgs({ args: [...args], options, allowPositionals: false }).values;
+  } catch (error) {
+    throw new ConfigError((error instanceof Error ? error.message : String(error)).replaceAll('\n', ' '));
+  }
+}
+
+function secret(name: string) {
+  return z.string().min(SHORTEST_SECRET, `${name} is shorter than ${SHORTEST_SECRET} characters; use a long random one`);
+}
+
+function splitList(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
+}
+
+function badOrigin(issue: { input?: unknown }): string {
+  return `${String(issue.input)} is not an origin; write scheme, host and port only, for example https://city.example`;
+}

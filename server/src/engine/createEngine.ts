@@ -1,0 +1,105 @@
+// The platform's mind: samples to states to alarms, detections to cases, cases to units and back. A step is a function of the state, the batch
+// and the commands alone: same inputs, same entries with the same seq.
+import { collectChanges } from '@onescreen/shared/city';
+import type { RunInfo } from '@onescreen/shared/log';
+import type { Batch, Signal } from '@onescreen/shared/protocol';
+import { applyCommand } from './commands.ts';
+import type { Desk } from './desk.ts';
+import { record } from './desk.ts';
+import { dispatchDue } from './dispatching.ts';
+import { createFleet } from './fleet.ts';
+import { followUp } from './followUps.ts';
+import { policyByName } from './policies.ts';
+import { ring } from './ringing.ts';
+import { applySamples, settleStates } from './samples.ts';
+import { takeSignal, tidySignals } from './signals.ts';
+import type { EngineState } from './state.ts';
+import { createEngineState } from './state.ts';
+import { takeDue } from './timers.ts';
+import type { Engine, EngineStep, PendingCommand, TickOutcome } from './types.ts';
+
+/** The tick of the batch in which something is taken: late things in the first, early ones in the last. */
+const takenAt = (tick: number, batch: Batch): number => Math.min(batch.toTick, Math.max(batch.fromTick, tick));
+
+function byTick<T extends { tick: number }>(things: readonly T[], batch: Batch): T[][] {
+  const ticks = Array.from({ length: batch.toTick - batch.fromTick + 1 }, (): T[] => []);
+  for (const thing of things) ticks[takenAt(thing.tick, batch) - batch.fromTick]!.push(thing);
+  return ticks;
+}
+
+/**
+ * An engine for a run: new, or going on from the snapshot of another with the same info (the snapshot is copied).
+ * Throws RangeError when the run asks for a dispatch policy that does not exist.
+ */
+export function createEngine(info: RunInfo, snapshot?: unknown): Engine {
+  const state = snapshot === undefined ? createEngineState() : (structuredClone(snapshot) as EngineState);
+  const roster = new Set(info.units.map((unit) => unit.id));
+  const unitExists = (id: string): boolean => roster.has(id);
+  const desk: Desk = {
+    info,
+    state,
+    fleet: createFleet(info, state, () => desk.tick),
+    policy: policyByName(info.policy),
+    changes: collectChanges(),
+    tick: state.nextTick - 1,
+    entries: [],
+    orders: [],
+    toDispatch: [],
+    onCaseEntry: followUp,
+  };
+
+  function beginRun(): void {
+    if (state.cases.seq === 0) record(desk, { kind: 'run.started', info });
+  }
+
+  function lookAtClocks(): void {
+    for (let timer = takeDue(state.timers, desk.tick); timer !== undefined; timer = takeDue(state.timers, desk.tick))
+      ring(desk, timer);
+    dispatchDue(desk);
+  }
+
+  function runTick(batch: Batch, at: number, signals: readonly Signal[], commands: readonly PendingCommand[]): number {
+    desk.entries = [];
+    state.city.tick = desk.tick;
+    beginRun();
+    for (const command of commands) applyCommand(desk, command);
+    const next = applySamples(desk, batch.samples, at);
+    settleStates(desk);
+    for (const signal of signals) takeSignal(desk, signal, unitExists);
+    lookAtClocks();
+    tidySignals(desk);
+    return next;
+  }
+
+  function step(batch: Batch, commands: readonly PendingCommand[]): EngineStep {
+    if (batch.fromTick !== state.nextTick || batch.toTick < batch.fromTick) {
+      throw new RangeError(
+        `a batch for ticks ${batch.fromTick}–${batch.toTick} cannot follow tick ${state.nextTick - 1}`,
+      );
+    }
+    const ticks: TickOutcome[] = [];
+    const signals = byTick(batch.signals, batch);
+    const truth = byTick(batch.truth, batch);
+    desk.orders = [];
+    let at = 0;
+    for (let tick = batch.fromTick; tick <= batch.toTick; tick++) {
+      desk.tick = tick;
+      const offset = tick - batch.fromTick;
+      at = runTick(batch, at, signals[offset]!, offset === 0 ? commands : []);
+      for (const { tick: _, ...body } of truth[offset]!) record(desk, body);
+      if (batch.last && tick === batch.toTick) record(desk, { kind: 'run.finished', reason: 'completed' });
+      ticks.push({ tick, changes: desk.changes.take(), entries: desk.entries });
+    }
+    state.nextTick = batch.toTick + 1;
+    return { ticks, orders: desk.orders };
+  }
+
+  return {
+    info,
+    city: state.city,
+    cases: state.cases,
+    counters: state.counters,
+    step,
+    snapshot: () => structuredClone(state),
+  };
+}

@@ -1,0 +1,95 @@
+// What units report: on the way, there, done, not ours, help, free. Reports for an order that is no longer theirs change no case.
+import type { OrderId, UnitId } from '@onescreen/shared/ids';
+import type { Signal } from '@onescreen/shared/protocol';
+import type { Desk } from './desk.ts';
+import { act, caseOf, record } from './desk.ts';
+import { expectRelease, reassign } from './dispatching.ts';
+import type { LiveOrder } from './state.ts';
+
+type Of<K extends Signal['kind']> = Extract<Signal, { kind: K }>;
+type Go = Extract<LiveOrder, { kind: 'go' }>;
+
+/** The order, if it is still this unit's. */
+function liveOrder(desk: Desk, unit: UnitId, order: OrderId | null): Go | undefined {
+  const live = order === null ? undefined : desk.state.orders[order];
+  return live?.kind === 'go' && live.unit === unit ? live : undefined;
+}
+
+/** The case that a unit is on, as an entry's optional field: by the order it names, else by what it was ordered to since. */
+function caseField(desk: Desk, unit: UnitId, order: OrderId | null): { case?: string } {
+  const id = liveOrder(desk, unit, order)?.case ?? (order === null ? desk.state.cases.units[unit]?.case : null);
+  return id ? { case: id } : {};
+}
+
+export const unitMoved = (desk: Desk, { unit, path, order }: Of<'unit.moved'>): void =>
+  record(desk, { kind: 'unit.moved', unit, path, ...caseField(desk, unit, order) });
+
+export function unitArrived(desk: Desk, { unit, at, order }: Of<'unit.arrived'>): void {
+  const live = liveOrder(desk, unit, order);
+  // Home again; a unit that was ordered out in the meantime keeps its order.
+  if (order === null && desk.state.cases.units[unit]?.case) return;
+  if (order !== null && live === undefined) {
+    desk.state.counters.staleAnswers += 1;
+    return;
+  }
+  record(desk, { kind: 'unit.arrived', unit, at, ...(live === undefined ? {} : { case: live.case }) });
+  if (live !== undefined) act(desk, live.case, { kind: 'arrive', by: `unit:${unit}`, unit });
+}
+
+export function unitHandled(desk: Desk, { unit, order, evidence }: Of<'unit.handled'>): void {
+  const live = liveOrder(desk, unit, order);
+  if (live === undefined) {
+    desk.state.counters.staleAnswers += 1;
+    return;
+  }
+  const by = `unit:${unit}` as const;
+  if (caseOf(desk, live.case)?.status === 'dispatched') act(desk, live.case, { kind: 'arrive', by, unit });
+  delete desk.state.orders[order];
+  act(desk, live.case, { kind: 'handle', by, unit, evidence: [evidence] });
+}
+
+/** 退单. An order that may no longer be returned goes to another unit all the same: this one has left it. */
+export function unitReturned(desk: Desk, { unit, order, reason }: Of<'unit.returned'>): void {
+  const live = liveOrder(desk, unit, order);
+  if (live === undefined) {
+    desk.state.counters.staleAnswers += 1;
+    return;
+  }
+  const work = desk.state.works[live.case];
+  if (work !== undefined) desk.state.works[live.case] = { ...work, excluded: [...work.excluded, unit] };
+  const taken = act(desk, live.case, { kind: 'return', by: `unit:${unit}`, unit, reason });
+  if (!taken) return reassign(desk, live.case, 'unit-left');
+  delete desk.state.orders[order];
+  expectRelease(desk, live.case, unit);
+}
+
+export function unitHelp(desk: Desk, { unit, order, needs }: Of<'unit.help'>): void {
+  const live = liveOrder(desk, unit, order);
+  if (live === undefined) {
+    desk.state.counters.staleAnswers += 1;
+    return;
+  }
+  const evidence = { kind: 'report', id: order, tick: desk.tick, text: { zh: needs, en: needs } } as const;
+  act(desk, live.case, {
+    kind: 'escalate',
+    by: `unit:${unit}`,
+    to: 'district',
+    reason: 'needs-help',
+    evidence: [evidence],
+  });
+}
+
+/**
+ * The unit is free. Jobs of days go on without it (its report comes later); one that leaves before it has arrived has dropped its case.
+ */
+export function unitFreed(desk: Desk, { unit, tick }: Of<'unit.freed'>): void {
+  delete desk.state.recalled[unit];
+  const before = desk.state.cases.units[unit];
+  if (before === undefined || (before.case === null && before.status === 'returning')) return;
+  const state = before.case === null ? undefined : caseOf(desk, before.case);
+  const ordered = state?.steps.findLast((step) => step.kind === 'case.dispatched');
+  // Said before it heard of its newest order.
+  if (state?.status === 'dispatched' && state.unit === unit && ordered !== undefined && tick < ordered.tick) return;
+  record(desk, { kind: 'unit.freed', unit });
+  if (state?.status === 'dispatched' && state.unit === unit) reassign(desk, state.id, 'unit-left');
+}

@@ -1,0 +1,62 @@
+// The HTTP door: every request is checked for its Host, every answer carries the headers, every error is a problem.
+import cookies from '@fastify/cookie';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import type { Doors } from '../auth/origins.ts';
+import type { Sessions } from '../auth/session.ts';
+import type { Clock } from '../clock.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Stage } from '../stage.ts';
+import type { Store } from '../store/index.ts';
+import { createCaseFolds } from './caseFolds.ts';
+import { useHeaders } from './headers.ts';
+import { servePage } from './page.ts';
+import { ProblemError, useProblems } from './problems.ts';
+import { constantRoutes } from './routes/constants.ts';
+import { operationRoutes } from './routes/operations.ts';
+import { runRoutes } from './routes/runs.ts';
+import { sessionRoutes } from './routes/session.ts';
+
+export interface HttpOptions {
+  store: Store;
+  stage: Stage;
+  doors: Doors;
+  sessions: Sessions;
+  operatorToken: string;
+  clock: Clock;
+  metrics: Metrics;
+  clientDir: string | null;
+  overHttps: boolean;
+  logger: FastifyBaseLogger;
+}
+
+/** A request body is a token at most. */
+const LARGEST_BODY_BYTES = 16 * 1024;
+
+export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const { store, stage, doors, sessions, operatorToken, clock, metrics, clientDir, overHttps, logger } = options;
+  const app: FastifyInstance = fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: LARGEST_BODY_BYTES,
+    // Open connections of browsers must not keep the server from ending.
+    forceCloseConnections: true,
+  });
+  app.addHook('onRequest', async ({ method, headers }) => {
+    const refusal = method === 'GET' || method === 'HEAD' ? doors.refuseHost(headers) : doors.refuse(headers);
+    if (refusal === null) return;
+    metrics.refusals.inc({ door: 'http', refusal });
+    throw new ProblemError(403, refusal, `This server does not answer to that ${refusal}.`);
+  });
+  useProblems(app, (error) => {
+    metrics.failures.inc({ door: 'http' });
+    logger.error(error);
+  });
+  await app.register(cookies);
+  await useHeaders(app, overHttps);
+  operationRoutes(app, stage, metrics);
+  constantRoutes(app);
+  sessionRoutes(app, sessions, operatorToken, clock);
+  runRoutes(app, store, stage, createCaseFolds(stage, store));
+  await servePage(app, clientDir);
+  return app;
+}

@@ -1,0 +1,48 @@
+// Every error over HTTP is a problem document (RFC 9457): a name for programs, a sentence for people.
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+
+/** RFC 9457. `type` is a name within this product, not an address. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail?: string;
+}
+
+/** Thrown by a route; becomes the answer. */
+export class ProblemError extends Error {
+  override name = 'ProblemError';
+  readonly problem: Problem;
+  constructor(status: number, name: string, title: string, detail?: string) {
+    super(title);
+    this.problem = { type: `urn:onescreen:${name}`, title, status, ...(detail === undefined ? {} : { detail }) };
+  }
+}
+
+export const notFound = (what: string): ProblemError =>
+  new ProblemError(404, 'not-found', 'There is nothing here.', `${what} is not known.`);
+
+export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  return reply.code(problem.status).type(PROBLEM_TYPE).send(JSON.stringify(problem));
+}
+
+/** Turns whatever a route throws into a problem. The inside of our own errors stays in the log. */
+export function useProblems(app: FastifyInstance, failed: (error: unknown) => void): void {
+  app.setErrorHandler((error, _request, reply) => {
+    if (error instanceof ProblemError) return sendProblem(reply, error.problem);
+    const status = statusOf(error);
+    if (status >= 500) {
+      failed(error);
+      return sendProblem(reply, { type: 'urn:onescreen:failed', title: 'The server could not do this.', status: 500 });
+    }
+    const detail = error instanceof Error ? error.message : String(error);
+    return sendProblem(reply, { type: 'urn:onescreen:malformed', title: 'The request is not right.', status, detail });
+  });
+}
+
+function statusOf(error: unknown): number {
+  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : 500;
+  return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
+}

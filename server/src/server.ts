@@ -1,0 +1,129 @@
+// The whole platform in one call: store, stage, doors. Used by main.ts, by scripts and by tests.
+import type { FastifyBaseLogger } from 'fastify';
+import { pino } from 'pino';
+import { createDoors } from './auth/origins.ts';
+import { createSessions } from './auth/session.ts';
+import { type BroadcastLimits, DEFAULT_LIMITS } from './broadcast/broadcaster.ts';
+import { type ConsoleWatch, openConsole } from './broadcast/console.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { ConfigError, type ServerConfig } from './config.ts';
+import { createHttp } from './http/app.ts';
+import { type IngestWatch, openIngest } from './ingest/ingest.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { createStage } from './stage.ts';
+import { openEmbeddedStore } from './store/index.ts';
+
+export interface RunningServer {
+  /** `http://127.0.0.1:7318` */
+  url: string;
+  /** The address that makes whoever opens it an operator. */
+  operatorUrl: string;
+  operatorToken: string;
+  ingestToken: string;
+  /** Lets no one in any more, finishes what is under way and releases the data folder. */
+  close(): Promise<void>;
+}
+
+export interface ServerParts {
+  clock?: Clock;
+  limits?: Partial<BroadcastLimits>;
+}
+
+/** Opens the data folder, brings the newest run back and listens. Throws ConfigError or StoreError with one sentence. */
+export async function startServer(config: ServerConfig, parts: ServerParts = {}): Promise<RunningServer> {
+  const clock = parts.clock ?? systemClock;
+  const log: FastifyBaseLogger = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }));
+  const metrics = createMetrics();
+  const store = await openEmbeddedStore({ folder: config.dataDir });
+  try {
+    const stage = createStage(store);
+    countSteps(stage, metrics);
+    const overHttps = config.allowedOrigins.some((origin) => origin.startsWith('https:'));
+    const doors = createDoors(config.host, config.allowedOrigins);
+    const sessions = createSessions(config.sessionSecret, overHttps);
+    const { operatorToken, ingestToken, clientDir } = config;
+    const app = await createHttp({ store, stage, doors, sessions, operatorToken, clock, metrics, clientDir, overHttps, logger: log });
+    await app.ready();
+    const limits = { ...DEFAULT_LIMITS, ...parts.limits };
+    const { server: http } = app;
+    const console = openConsole({ http, clock, stage, store, doors, sessions, limits, watch: watchConsole(metrics, log) });
+    const ingest = openIngest({ http, stage, doors, token: ingestToken, watch: watchIngest(metrics, log) });
+    const close = async (): Promise<void> => {
+      await Promise.all([ingest.close(), console.close()]);
+      await app.close();
+      await stage.between(() => undefined);
+      await store.close();
+    };
+    await stage.restore();
+    const url = await listen(app, config);
+    return { url, operatorUrl: `${url}/#operator=${operatorToken}`, operatorToken, ingestToken, close };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function listen(app: Awaited<ReturnType<typeof createHttp>>, { host, port }: ServerConfig): Promise<string> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    throw new ConfigError(whyNotListening(error, host, port));
+  }
+  const address = app.server.address();
+  const boundPort = typeof address === 'object' && address !== null ? address.port : port;
+  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${boundPort}`;
+}
+
+function whyNotListening(error: unknown, host: string, port: number): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return `port ${port} on ${host} is in use: stop the other program or choose another port`;
+  if (code === 'EACCES') return `port ${port} may not be opened by this user: choose one above 1023`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `${host} is not an address of this machine`;
+  return `cannot listen on ${host}:${port}: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+function countSteps(stage: ReturnType<typeof createStage>, metrics: Metrics): void {
+  stage.listen({
+    onRun: () => undefined,
+    onStep(_platform, ticks) {
+      metrics.batches.inc();
+      metrics.ticks.inc(ticks.length);
+      metrics.entries.inc(ticks.reduce((sum, tick) => sum + tick.entries.length, 0));
+    },
+    onStatus: () => metrics.sources.set(stage.source === null ? 0 : 1),
+  });
+}
+
+function watchConsole(metrics: Metrics, log: FastifyBaseLogger): ConsoleWatch {
+  return {
+    sent(kind, bytes) {
+      metrics.frames.inc({ kind });
+      metrics.frameBytes.inc({ kind }, bytes);
+    },
+    cut() {
+      metrics.slowViewersCut.inc();
+      log.info({ refusal: 'too-slow' }, 'a screen was cut');
+    },
+    refused: (refusal) => metrics.refusals.inc({ door: 'console', refusal }),
+    failed(error) {
+      metrics.failures.inc({ door: 'console' });
+      log.error(error);
+    },
+    viewers: (count) => metrics.viewers.set(count),
+  };
+}
+
+function watchIngest(metrics: Metrics, log: FastifyBaseLogger): IngestWatch {
+  return {
+    refused(refusal, detail) {
+      metrics.refusals.inc({ door: 'ingest', refusal });
+      log.warn({ refusal, detail }, 'refused at /ingest');
+    },
+    failed(error) {
+      metrics.failures.inc({ door: 'ingest' });
+      log.error(error);
+    },
+    source: (name) => log.info({ source: name }, name === null ? 'the source is gone' : 'a source is connected'),
+  };
+}

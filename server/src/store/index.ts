@@ -1,0 +1,7 @@
+export { openEmbeddedStore } from './embedded/open.ts';
+export type { EmbeddedOptions } from './embedded/open.ts';
+export { StoreError } from './errors.ts';
+export type { StoreErrorCode } from './errors.ts';
+export type {
+  Checkpoint, History, InboxRow, RunRecord, RunState, SegmentEnd, SegmentRecord, StepCommit, Store, StoredSegment,
+} from './types.ts';

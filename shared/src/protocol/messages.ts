@@ -1,0 +1,151 @@
+// Parse functions of every message that is plain JSON, both directions: what comes back is safe to trust.
+import { z } from 'zod';
+import { hasArea } from '../geography/index.ts';
+import { parseWith } from './boundedJson.ts';
+import type { ConsoleCommand, ConsoleHello } from './console.ts';
+import { PROTOCOL_VERSION } from './console.ts';
+import type { Ack, Control, Hello, Order, PaceStatus, Welcome } from './ingest.ts';
+import { ProtocolError } from './refusals.ts';
+import {
+  areaSchema,
+  bilingualSchema,
+  caseTypeSchema,
+  checkMeansSchema,
+  densitySchema,
+  nameSchema,
+  positionSchema,
+  responseLevelSchema,
+  runInfoSchema,
+  seedSchema,
+  speedSchema,
+  textSchema,
+  tickSchema,
+} from './schemas.ts';
+
+/** Throws ProtocolError `protocol-version` unless the peer speaks ours. */
+export function requireProtocol(version: unknown): void {
+  if (version === PROTOCOL_VERSION) return;
+  const theirs = typeof version === 'number' ? `version ${version}` : 'no version';
+  throw new ProtocolError(
+    'protocol-version',
+    `this side speaks protocol version ${PROTOCOL_VERSION}, the other side ${theirs}`,
+  );
+}
+
+/** The version is looked at first: an older peer's message may have another shape. */
+function requireProtocolOf(value: unknown): void {
+  requireProtocol(typeof value === 'object' && value !== null && 'protocol' in value ? value.protocol : undefined);
+}
+
+const sequenceSchema = z.int().min(0);
+const helloSchema: z.ZodType<Hello> = z.object({ protocol: z.int(), source: nameSchema, info: runInfoSchema });
+
+/** First message of a source. Throws ProtocolError. */
+export function parseHello(value: unknown): Hello {
+  requireProtocolOf(value);
+  return parseWith(helloSchema, value, 'hello');
+}
+
+const consoleHelloSchema: z.ZodType<ConsoleHello> = z.object({
+  protocol: z.int(),
+  area: z.string().max(16),
+  cursor: z.object({ run: nameSchema, seq: sequenceSchema, tick: z.int().min(-1) }).nullable(),
+});
+
+/** Handshake of a screen. Throws ProtocolError, `unknown-area` for an area that is not there. */
+export function parseConsoleHello(value: unknown): ConsoleHello {
+  requireProtocolOf(value);
+  const hello = parseWith(consoleHelloSchema, value, 'hello');
+  parseInterest(hello.area);
+  return hello;
+}
+
+/** Code of an area that a screen wants to see. Throws ProtocolError. */
+export function parseInterest(value: unknown): string {
+  if (typeof value !== 'string') throw new ProtocolError('malformed', 'interest: the area is not a text');
+  if (!hasArea(value))
+    throw new ProtocolError('unknown-area', `interest: no area ${JSON.stringify(value.slice(0, 32))}`);
+  return value;
+}
+
+const paceSchema = z.object({ kind: z.literal('pace'), speed: speedSchema, paused: z.boolean() });
+const stepSchema = z.object({ kind: z.literal('step') });
+const startSchema = z.object({
+  kind: z.literal('start'),
+  scenario: nameSchema,
+  seed: seedSchema,
+  density: densitySchema,
+  speed: speedSchema,
+});
+const commandSchema: z.ZodType<ConsoleCommand> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('acknowledge'), alarm: nameSchema }),
+  paceSchema,
+  stepSchema,
+  startSchema,
+]);
+const controlSchema: z.ZodType<Control> = z.discriminatedUnion('kind', [paceSchema, stepSchema, startSchema]);
+
+/** A command of a screen. Throws ProtocolError. */
+export const parseConsoleCommand = (value: unknown): ConsoleCommand => parseWith(commandSchema, value, 'command');
+/** The operator's hand on the world's pace, as the world gets it. Throws ProtocolError. */
+export const parseControl = (value: unknown): Control => parseWith(controlSchema, value, 'control');
+
+const orderSchema: z.ZodType<Order> = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('go'),
+    id: nameSchema,
+    unit: nameSchema,
+    case: nameSchema,
+    type: caseTypeSchema,
+    to: positionSchema,
+  }),
+  z.object({ kind: z.literal('recall'), id: nameSchema, unit: nameSchema }),
+  z.object({
+    kind: z.literal('check'),
+    id: nameSchema,
+    case: nameSchema,
+    purpose: z.enum(['review', 'closure']),
+    means: checkMeansSchema,
+    type: caseTypeSchema,
+    at: positionSchema,
+    area: areaSchema,
+    device: nameSchema.nullable(),
+    afterTicks: tickSchema,
+  }),
+]);
+const ackSchema: z.ZodType<Ack> = z.object({
+  run: nameSchema,
+  seq: sequenceSchema,
+  orders: z.array(orderSchema).max(100_000),
+});
+const welcomeSchema: z.ZodType<Welcome> = z.object({
+  run: nameSchema,
+  lastSeq: sequenceSchema,
+  lastAck: ackSchema.nullable(),
+});
+
+/** The platform's answer to a batch. Throws ProtocolError. */
+export const parseAck = (value: unknown): Ack => parseWith(ackSchema, value, 'ack');
+/** The platform's answer to hello. Throws ProtocolError. */
+export const parseWelcome = (value: unknown): Welcome => parseWith(welcomeSchema, value, 'welcome');
+
+export const paceStatusSchema: z.ZodType<PaceStatus> = z.object({
+  speed: speedSchema,
+  paused: z.boolean(),
+  scenarios: z
+    .array(
+      z.object({
+        id: nameSchema,
+        zh: textSchema,
+        en: textSchema,
+        startLocal: nameSchema,
+        durationMinutes: z.number().min(0),
+        peakLevel: responseLevelSchema,
+        facts: z.array(bilingualSchema).max(50),
+        picture: nameSchema,
+      }),
+    )
+    .max(500),
+});
+/** What a simulator says about its pace. Throws ProtocolError. */
+export const parsePaceStatus = (value: unknown): PaceStatus => parseWith(paceStatusSchema, value, 'pace');

@@ -1,0 +1,57 @@
+// Lock-step with the platform: one batch under way, its orders in the next step. Knows no socket and no clock.
+import type { RunInfo } from '@onescreen/shared/log';
+import type { Ack, Order, Welcome } from '@onescreen/shared/protocol';
+import { encodeBatch } from '@onescreen/shared/protocol';
+import type { Simulation } from './simulation.ts';
+
+export interface Lockstep {
+  readonly info: RunInfo;
+  /** A batch was made and is not acknowledged yet. */
+  readonly underWay: boolean;
+  /** The last batch of the run is acknowledged. */
+  readonly done: boolean;
+  /** The batch under way, or else the next step as a new one. Throws RangeError when the run is done. */
+  batch(): Uint8Array;
+  /** Takes the orders for the next step. False for an answer to another batch, which changes nothing. */
+  acknowledge(ack: Ack): boolean;
+  /** Goes on from what the platform has committed. False when it has more or less than this run can go on from. */
+  resume(welcome: Welcome): boolean;
+}
+
+export function createLockstep(simulation: Simulation): Lockstep {
+  const { info } = simulation;
+  let made = 0;
+  let pending: Uint8Array | null = null;
+  let orders: readonly Order[] = [];
+
+  function acknowledge(ack: Ack): boolean {
+    if (pending === null || ack.run !== info.run || ack.seq !== made) return false;
+    pending = null;
+    orders = ack.orders;
+    return true;
+  }
+
+  return {
+    info,
+    get underWay() {
+      return pending !== null;
+    },
+    get done() {
+      return simulation.finished && pending === null;
+    },
+    batch() {
+      if (pending === null) {
+        const next = simulation.step(orders);
+        made = next.seq;
+        pending = encodeBatch(next);
+      }
+      return pending;
+    },
+    acknowledge,
+    resume({ run, lastSeq, lastAck }) {
+      if (run !== info.run) return false;
+      if (pending !== null && lastSeq === made) return lastAck !== null && acknowledge(lastAck);
+      return lastSeq === (pending === null ? made : made - 1);
+    },
+  };
+}

@@ -1,0 +1,73 @@
+// The simulator process: reads its options, makes the world, connects it to a platform and runs until it is told to stop.
+import process from 'node:process';
+import { pino } from 'pino';
+import { systemClock } from './clock.ts';
+import { connectSimulator, LinkError } from './connect.ts';
+import { createSimulation } from './createSimulation.ts';
+import { HELP, OptionsError, readOptions } from './options.ts';
+import type { SimulatorOptions } from './options.ts';
+import { listScenarios, loadScenario, scenarioIds } from './scenarios/files.ts';
+import { ScenarioError } from './scenarios/load.ts';
+import type { Scenario } from './scenarios/schema.ts';
+import { summaryOf } from './scenarioSummary.ts';
+import type { Simulation, SimulationOptions } from './simulation.ts';
+
+/** The end of each run id: unlike any other process's, counted within this one. Run ids influence nothing in the world. */
+function createRunNames(startedMs: number): (scenario: string, seed: number) => string {
+  let count = 0;
+  return (scenario, seed) => `${scenario}-s${seed}-${startedMs.toString(36)}${count++ === 0 ? '' : `-${count}`}`;
+}
+
+function run(options: SimulatorOptions): void {
+  const logger = pino({ name: 'simulator', level: process.env.LOG_LEVEL ?? 'info' }, pino.destination(2));
+  const runName = createRunNames(systemClock.now());
+  let present = choiceOf(options);
+  const begin = (choice: Omit<SimulationOptions, 'run'>): Simulation => {
+    const simulation = createSimulation({ ...choice, run: runName(choice.scenario.id, choice.seed) });
+    present = choice;
+    return simulation;
+  };
+  const link = connectSimulator({
+    url: options.url,
+    token: options.token,
+    source: `simulator-${process.pid}-${systemClock.now().toString(36)}`,
+    simulation: begin(present),
+    start: ({ scenario, seed, density }) =>
+      begin({ scenario: loadFromLibrary(scenario), seed, density, policy: options.policy }),
+    again: () => begin(present),
+    scenarios: listScenarios().map(summaryOf),
+    pace: options.pace,
+    clock: systemClock,
+    logger,
+  });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => link.close());
+  link.ended.then(
+    () => process.exit(0),
+    (error: unknown) => fail(error),
+  );
+}
+
+/** Over the wire only the library is open: a path would let a screen read this machine's files. Throws ScenarioError. */
+function loadFromLibrary(id: string): Scenario {
+  if (!scenarioIds().includes(id)) throw new ScenarioError(`There is no scenario "${id}" in the library.`);
+  return loadScenario(id);
+}
+
+function choiceOf({ scenario, seed, density, policy, durationTicks }: SimulatorOptions): Omit<SimulationOptions, 'run'> {
+  return { scenario, seed, density, policy, ...(durationTicks === undefined ? {} : { durationTicks }) };
+}
+
+/** One clear line for what the user can mend; the whole story for what only we can. */
+function fail(error: unknown): never {
+  const mendable = error instanceof OptionsError || error instanceof LinkError;
+  process.stderr.write(`${mendable ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(error instanceof OptionsError ? 2 : 1);
+}
+
+try {
+  const options = readOptions(process.argv.slice(2), process.env);
+  if (options === 'help') process.stdout.write(HELP);
+  else run(options);
+} catch (error) {
+  fail(error);
+}

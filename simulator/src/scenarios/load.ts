@@ -1,0 +1,105 @@
+// From the text of a scenario file to a Scenario, or one clear sentence that names the key and the line.
+import type { ScenarioSummary } from '@onescreen/shared/protocol';
+import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { Document, Node } from 'yaml';
+import type { z } from 'zod';
+import { scenarioSchema } from './schema.ts';
+import type { Scenario } from './schema.ts';
+
+export const MAX_SCENARIO_BYTES = 256 * 1024;
+
+/** The message is one sentence for the person who wrote or named the file. */
+export class ScenarioError extends Error {
+  override readonly name = 'ScenarioError';
+}
+
+type KeyPath = readonly PropertyKey[];
+
+/**
+ * Reads a scenario out of YAML text. `name` stands in the messages. Throws ScenarioError for text that is too long, is not YAML, expands
+ * too many aliases, or says something that the schema does not know.
+ */
+export function parseScenario(yamlText: string, name: string): Scenario {
+  if (yamlText.length > MAX_SCENARIO_BYTES) {
+    throw new ScenarioError(`${name} is longer than ${MAX_SCENARIO_BYTES / 1024} kB, which no scenario needs.`);
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(yamlText, { lineCounter: lines, prettyErrors: false });
+  const broken = document.errors[0];
+  if (broken !== undefined) {
+    throw new ScenarioError(`${name}, line ${lines.linePos(broken.pos[0]).line}: not valid YAML: ${broken.message}.`);
+  }
+  const parsed = scenarioSchema.safeParse(toPlain(document, name));
+  if (parsed.success) return parsed.data;
+  const { path, message } = firstFault(parsed.error.issues);
+  throw new ScenarioError(`${name}, line ${lineOf(document, lines, path)}: ${spell(path)}: ${message}.`);
+}
+
+function toPlain(document: Document, name: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 50 });
+  } catch {
+    throw new ScenarioError(`${name} uses more YAML aliases than a scenario may.`);
+  }
+}
+
+/** The first fault in words; of a choice of shapes, the fault of the one that got furthest. */
+function firstFault(issues: readonly z.core.$ZodIssue[]): { path: KeyPath; message: string } {
+  const issue = issues[0];
+  if (issue === undefined) return { path: [], message: 'not a scenario' };
+  if (issue.code === 'unrecognized_keys') {
+    const key = issue.keys[0] ?? '';
+    return { path: [...issue.path, key], message: 'this key is unknown here' };
+  }
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const deepest = [...issue.errors].sort((a, b) => (b[0]?.path.length ?? 0) - (a[0]?.path.length ?? 0))[0];
+    if (deepest !== undefined && deepest.length > 0) {
+      const inner = firstFault(deepest);
+      return { path: [...issue.path, ...inner.path], message: inner.message };
+    }
+  }
+  if (issue.code === 'invalid_type' && issue.input === undefined) return { path: issue.path, message: 'this key is missing' };
+  return { path: issue.path, message: issue.message.replace(/\.$/, '') };
+}
+
+/** `effects[2].indicator` */
+const spell = (path: KeyPath): string =>
+  path.length === 0
+    ? 'the file'
+    : path.map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i > 0 ? '.' : ''}${String(key)}`)).join('');
+
+/** The line of the deepest node on the path that the file has. */
+function lineOf(document: Document, lines: LineCounter, path: KeyPath): number {
+  let node: unknown = document.contents;
+  let offset = rangeStart(node);
+  for (const key of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key);
+      if (pair === undefined) break;
+      offset = rangeStart(pair.key) ?? offset;
+      node = pair.value;
+    } else if (isSeq(node) && typeof key === 'number') {
+      node = node.items[key];
+      offset = rangeStart(node) ?? offset;
+    } else break;
+  }
+  return lines.linePos(offset ?? 0).line;
+}
+
+const rangeStart = (node: unknown): number | undefined => (node as Node | null | undefined)?.range?.[0];
+
+/** What the launcher shows of a scenario. */
+export function summarise(scenario: Scenario): ScenarioSummary {
+  const levels = scenario.response.map((step) => step.level).filter((level) => level > 0);
+  return {
+    id: scenario.id,
+    zh: scenario.zh,
+    en: scenario.en,
+    startLocal: scenario.startLocal,
+    durationMinutes: scenario.durationMinutes,
+    // 1 is the gravest; 0 says that no response is called.
+    peakLevel: levels.length === 0 ? 0 : (Math.min(...levels) as 1 | 2 | 3 | 4),
+    facts: scenario.facts,
+    picture: scenario.picture,
+  };
+}

@@ -1,0 +1,90 @@
+// The words of the field world: hazards, jobs, and everything that can be on the agenda. Plain data throughout.
+import type { Position } from '@onescreen/shared/geography';
+import type { CaseId, OrderId } from '@onescreen/shared/ids';
+import type { Path, RosterCamera, RosterUnit } from '@onescreen/shared/log';
+import type { Order, Signal } from '@onescreen/shared/protocol';
+import type { Agenda } from './agenda.ts';
+
+/** Something that is really wrong. Nobody outside the world sees it; only its signals leave. */
+export interface Hazard {
+  id: string;
+  type: string;
+  at: Position;
+  /** Area index of its street. */
+  area: number;
+  /** `ordinary`, or `scenario:ID` for one that a scenario brought. */
+  cause: string;
+  startTick: number;
+  /** When it goes away unhandled; null: it stays until it is dealt with. */
+  endTick: number | null;
+  /** The camera or sensor that can see it, if any. */
+  device: string | null;
+  /** How often a unit has reported it as dealt with. */
+  handlings: number;
+}
+
+/** What a unit was told to do. */
+export interface Job {
+  order: OrderId;
+  case: CaseId;
+  type: string;
+  to: Position;
+  calledTick: number;
+  /** Hazards found on arrival. */
+  hazards: readonly string[];
+  /** Which try at the hazard this is, from 0. */
+  attempt: number;
+}
+
+export interface UnitNow {
+  /** Raised when plans change, so that what was noted for the earlier plan falls away. */
+  turn: number;
+  status: 'idle' | 'called' | 'driving' | 'working' | 'returning';
+  /** Newest path; null at its station. */
+  path: Path | null;
+  job: Job | null;
+  /** Drives so far; names the random stream of the next. */
+  drives: number;
+}
+
+type Without<T, K extends string> = T extends unknown ? Omit<T, K> : never;
+/** A signal before it gets its id. */
+export type Draft = Without<Signal, 'id'>;
+export type Detection = Extract<Draft, { kind: 'hit' | 'trip' | 'call' | 'report' }>;
+export type CheckOrder = Extract<Order, { kind: 'check' }>;
+
+export type Happening =
+  /** A local hour begins: its hazards and false detections are drawn. `hour` counts from 1970 by Shanghai's clock. */
+  | { what: 'hour'; hour: number }
+  | { what: 'birth'; hazard: Hazard }
+  | { what: 'end'; hazard: string }
+  /** A detection, if its hazard still lasts (null: a false one) and its device works. `scored`: worth an entry of truth. */
+  | { what: 'detection'; hazard: string | null; device: string | null; draft: Detection; scored: boolean }
+  /** A signal that is delivered late, or once more. */
+  | { what: 'delivery'; signal: Signal }
+  | { what: 'announcement'; draft: Extract<Draft, { kind: 'plan.step' | 'response.level' }> }
+  | { what: 'unit'; unit: number; turn: number; does: 'depart' | 'refuse' | 'arrive' | 'help' | 'finish' | 'leave' | 'home' }
+  /** The rest of a long job is done without the unit on the spot: at a desk, or by a contractor. */
+  | { what: 'report'; unit: number; job: Job }
+  | { what: 'answer'; order: CheckOrder };
+
+/** Everything that changes, structured-cloneable. */
+export interface FieldState {
+  agenda: Agenda<Happening>;
+  /** Active ones by id, in order of birth. */
+  hazards: Map<string, Hazard>;
+  /** Index as in the roster. */
+  units: UnitNow[];
+  nextSignal: number;
+}
+
+/** What does not change during a run. */
+export interface FieldSetting {
+  seed: number;
+  epochMs: number;
+  units: readonly RosterUnit[];
+  unitIndex: ReadonlyMap<string, number>;
+  cameras: readonly RosterCamera[];
+  /** Surface congestion index of an area, 1 = free flow, at the present tick. */
+  congestion: (area: number) => number;
+}

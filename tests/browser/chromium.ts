@@ -1,0 +1,48 @@
+// A real Chromium for the tests: `CHROMIUM_PATH`, else the one shipped inside a package (linux x64), else a system Chrome.
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+import { projectRoot } from '../../scripts/run.ts';
+
+const args = [
+  '--no-sandbox', '--disable-quic', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist',
+  '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--hide-scrollbars',
+];
+
+const systemPlaces = [
+  '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', 'C:/Program Files/Google/Chrome/Application/chrome.exe',
+];
+
+/** Path of a Chromium. Throws one clear line when there is none. */
+async function executablePath(): Promise<string> {
+  const given = process.env.CHROMIUM_PATH;
+  if (given) return given;
+  if (process.platform === 'linux' && process.arch === 'x64') return unpackedChromium();
+  const found = systemPlaces.find((place) => existsSync(place));
+  if (found) return found;
+  throw new Error('no Chromium found: set CHROMIUM_PATH to a Chrome or Chromium to run the browser tests');
+}
+
+/** Unpacks once into the project's cache. The variables make the package bring its own libraries, which bare machines lack. */
+async function unpackedChromium(): Promise<string> {
+  const cache = path.join(projectRoot, '.cache', 'chromium');
+  await mkdir(cache, { recursive: true });
+  process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs20.x';
+  process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs20.x';
+  const temporary = process.env.TMPDIR;
+  process.env.TMPDIR = cache;
+  try {
+    const { default: packaged } = await import('@sparticuz/chromium');
+    return await packaged.executablePath();
+  } finally {
+    if (temporary === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = temporary;
+  }
+}
+
+/** Software WebGL2 draws slowly: wait for states, never for frames per second. */
+export async function launchChromium(extraArgs: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: await executablePath(), args: [...args, ...extraArgs] });
+}

@@ -1,0 +1,94 @@
+// The embedded store keeps the contract, and holds its folder alone.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { connect, storeErrorOf } from '../../server/src/store/embedded/connection.ts';
+import { migrations } from '../../server/src/store/embedded/migrations.ts';
+import { openEmbeddedStore } from '../../server/src/store/index.ts';
+import { infoOf, stepOf } from './steps.ts';
+import { storeContract } from './store.ts';
+
+const temporaryFolder = () => mkdtemp(path.join(os.tmpdir(), 'onescreen-store-'));
+
+storeContract('embedded', async () => {
+  const folder = await temporaryFolder();
+  return {
+    open: () => openEmbeddedStore({ folder }),
+    writerArguments: [folder],
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+});
+
+describe('the data folder', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await temporaryFolder();
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  test('is held by one store at a time, and the holder is named', async () => {
+    const first = await openEmbeddedStore({ folder });
+    await expect(openEmbeddedStore({ folder, lockWaitMs: 10 })).rejects.toMatchObject({
+      code: 'folder-held',
+      message: expect.stringContaining(`process ${process.pid}`),
+    });
+    await first.close();
+    await (await openEmbeddedStore({ folder })).close();
+  });
+
+  test('is made when it is not there', async () => {
+    const store = await openEmbeddedStore({ folder: path.join(folder, 'a', 'b') });
+    await store.close();
+  });
+
+  test('cannot be a file', async () => {
+    const file = path.join(folder, 'file');
+    await writeFile(file, 'x');
+    await expect(openEmbeddedStore({ folder: file })).rejects.toMatchObject({ code: 'folder-unusable' });
+  });
+
+  test('with a damaged database is refused by name and left as it is', async () => {
+    const junk = 'this is no database\n'.repeat(500);
+    await writeFile(path.join(folder, 'onescreen.db'), junk);
+    await expect(openEmbeddedStore({ folder })).rejects.toMatchObject({ code: 'damaged' });
+    expect(await readFile(path.join(folder, 'onescreen.db'), 'utf8')).toBe(junk);
+  });
+
+  test('of a newer program is refused by name', async () => {
+    await (await openEmbeddedStore({ folder })).close();
+    const connection = connect(path.join(folder, 'onescreen.db'));
+    connection.run('INSERT INTO schema_version (version) VALUES (?)', migrations.length + 1);
+    connection.close();
+    await expect(openEmbeddedStore({ folder })).rejects.toMatchObject({ code: 'newer-version' });
+  });
+
+  test('that is full refuses the step by name, keeps what it had, and goes on when there is room', async () => {
+    const small = await openEmbeddedStore({ folder, sizeLimitBytes: 200_000 });
+    await small.createRun(infoOf('r'));
+    await small.commitStep(stepOf('r', 1));
+    const large = { ...stepOf('r', 2), batch: new Uint8Array(1_000_000) };
+    await expect(small.commitStep(large)).rejects.toMatchObject({ code: 'disk-full' });
+    expect(await small.run('r')).toMatchObject({ lastBatch: 1, lastSeq: 3 });
+    await small.close();
+    const store = await openEmbeddedStore({ folder });
+    await store.commitStep(large);
+    expect(await store.run('r')).toMatchObject({ lastBatch: 2, lastSeq: 6 });
+    await store.close();
+  });
+});
+
+test.each([
+  ['SQLITE_READONLY_DBMOVED', 'read-only'],
+  ['SQLITE_FULL', 'disk-full'],
+  ['SQLITE_BUSY', 'folder-held'],
+  ['SQLITE_CORRUPT_VTAB', 'damaged'],
+  ['SQLITE_IOERR_WRITE', 'folder-unusable'],
+])('what the database calls %s is %s for an operator', (code, name) => {
+  expect(storeErrorOf(Object.assign(new Error('said by SQLite'), { code }))).toMatchObject({ code: name });
+});
+
+test('a mistake of ours is not dressed up as trouble with the disk', () => {
+  const error = Object.assign(new Error('no such column: tikc'), { code: 'SQLITE_ERROR' });
+  expect(storeErrorOf(error)).toBe(error);
+});

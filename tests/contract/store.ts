@@ -1,0 +1,214 @@
+// What every store promises. One suite; each implementation runs it.
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { GENESIS_DIGEST } from '@onescreen/shared/log';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Store, StoreError } from '../../server/src/store/index.ts';
+import { entriesOf, infoOf, segmentEndOf, stepOf } from './steps.ts';
+
+export interface Place {
+  /** Opens the store of this place; called again after `close`. */
+  open(): Promise<Store>;
+  /** Arguments that make `storeWriter.ts` open the same place. */
+  writerArguments: readonly string[];
+  remove(): Promise<void>;
+}
+
+const writerFile = fileURLToPath(new URL('./storeWriter.ts', import.meta.url));
+const KILLS = 3;
+
+const refusal = async (attempt: Promise<unknown>): Promise<string> => {
+  const error = await attempt.then(() => null, (reason: unknown) => reason);
+  return error instanceof StoreError ? error.code : `${error}`;
+};
+
+export function storeContract(name: string, createPlace: () => Promise<Place>): void {
+  describe(`store: ${name}`, () => {
+    let place: Place;
+    let store: Store;
+    beforeEach(async () => {
+      place = await createPlace();
+      store = await place.open();
+    });
+    afterEach(async () => {
+      await store.close();
+      await place.remove();
+    });
+
+    test('a new run is empty and open', async () => {
+      const info = infoOf('r');
+      expect(await store.createRun(info)).toEqual({
+        run: 'r', info, parent: null, state: 'open', lastBatch: 0, lastTick: -1, lastSeq: 0, digest: GENESIS_DIGEST, bytes: 0,
+      });
+      expect(await store.run('other')).toBeNull();
+      expect(await store.entriesAfter('r', 0, 10)).toEqual([]);
+      expect(await store.latestCheckpoint('r')).toBeNull();
+    });
+
+    test('runs are listed newest first, a branch with its parent', async () => {
+      await store.createRun(infoOf('a'));
+      await store.createRun(infoOf('b'), { run: 'a', forkTick: 41 });
+      expect((await store.runs()).map((run) => [run.run, run.parent])).toEqual([['b', { run: 'a', forkTick: 41 }], ['a', null]]);
+    });
+
+    test('a run name is taken once', async () => {
+      await store.createRun(infoOf('r'));
+      expect(await refusal(store.createRun(infoOf('r')))).toBe('run-exists');
+    });
+
+    test('a step moves the head, and gives back its entries and its ack', async () => {
+      await store.createRun(infoOf('r'));
+      const step = stepOf('r', 1);
+      await store.commitStep(step);
+      expect(await store.run('r')).toMatchObject({ lastBatch: 1, lastTick: 4, lastSeq: 3, state: 'open' });
+      expect(await store.entriesAfter('r', 0, 10)).toEqual(step.entries);
+      expect(await store.ackOf('r', 1)).toEqual(step.ack);
+      expect(await store.ackOf('r', 2)).toBeNull();
+    });
+
+    test('entries are read by cursor, in order and bounded', async () => {
+      await store.createRun(infoOf('r'));
+      for (let batch = 1; batch <= 4; batch++) await store.commitStep(stepOf('r', batch));
+      expect((await store.entriesAfter('r', 5, 4)).map((entry) => entry.seq)).toEqual([6, 7, 8, 9]);
+      expect((await store.entriesAfter('r', 11, 100)).map((entry) => entry.seq)).toEqual([12]);
+      expect(await store.entriesAfter('r', 12, 100)).toEqual([]);
+    });
+
+    test('runs do not see each other', async () => {
+      await store.createRun(infoOf('a'));
+      await store.createRun(infoOf('b'));
+      await store.commitStep(stepOf('a', 1));
+      await store.commitStep(stepOf('b', 1, 1, segmentEndOf(0, 1)));
+      expect((await store.entriesAfter('a', 0, 10)).length).toBe(3);
+      expect(await store.segments('a')).toEqual([]);
+      expect((await store.inboxAfter('b', 0)).length).toBe(1);
+    });
+
+    test('a batch that is committed already is refused by name and changes nothing', async () => {
+      await store.createRun(infoOf('r'));
+      await store.commitStep(stepOf('r', 1));
+      expect(await refusal(store.commitStep({ ...stepOf('r', 1), entries: entriesOf('r', 4, 2, 4) }))).toBe('batch-repeated');
+      expect(await store.run('r')).toMatchObject({ lastBatch: 1, lastSeq: 3 });
+    });
+
+    test('a batch out of order, an unknown run and an ended run are refused by name', async () => {
+      await store.createRun(infoOf('r'));
+      expect(await refusal(store.commitStep(stepOf('r', 2)))).toBe('batch-gap');
+      expect(await refusal(store.commitStep(stepOf('none', 1)))).toBe('no-run');
+      await store.commitStep({ ...stepOf('r', 1), state: 'finished' });
+      expect(await refusal(store.commitStep(stepOf('r', 2)))).toBe('run-closed');
+    });
+
+    test.each([['a gap before', 5], ['a repeated seq', 3]])('entries with %s are refused and nothing of the step stays', async (_, fromSeq) => {
+      await store.createRun(infoOf('r'));
+      await store.commitStep(stepOf('r', 1));
+      const bad = { ...stepOf('r', 2, 3, segmentEndOf(0, 2)), entries: entriesOf('r', fromSeq, 3, 9) };
+      expect(await refusal(store.commitStep(bad))).toBe('entry-gap');
+      expect(await store.run('r')).toMatchObject({ lastBatch: 1, lastSeq: 3, bytes: 0 });
+      expect(await store.segments('r')).toEqual([]);
+      await store.commitStep(stepOf('r', 2));
+    });
+
+    test('a failure in the last write of a step undoes its first', async () => {
+      await store.createRun(infoOf('r'));
+      await store.commitStep(stepOf('r', 1, 3, segmentEndOf(0, 1)));
+      // The same segment twice breaks a key after entries, inbox and head were written.
+      await expect(store.commitStep(stepOf('r', 2, 3, segmentEndOf(0, 2)))).rejects.toThrow();
+      expect(await store.run('r')).toMatchObject({ lastBatch: 1, lastSeq: 3, bytes: 40 });
+      expect(await store.entriesAfter('r', 3, 10)).toEqual([]);
+      expect(await store.ackOf('r', 2)).toBeNull();
+    });
+
+    test('a segment is listed and given back byte by byte', async () => {
+      await store.createRun(infoOf('r'));
+      const end = segmentEndOf(0, 1);
+      await store.commitStep(stepOf('r', 1, 3, end));
+      const { stored, ...listed } = end.segment;
+      expect(await store.segments('r')).toEqual([{ run: 'r', ...listed }]);
+      const segment = await store.segment('r', 0);
+      expect([...segment!.stored]).toEqual([...stored]);
+      expect(await store.segment('r', 1)).toBeNull();
+      expect(await store.run('r')).toMatchObject({ digest: 'chain0', bytes: 40 });
+    });
+
+    test.each([[[3]], [[0, 11]], [Array.from({ length: 12 }, (_, i) => i)]])('history gives the series %j at the ends of segments', async (series) => {
+      await store.createRun(infoOf('r'));
+      for (let batch = 1; batch <= 4; batch++) await store.commitStep(stepOf('r', batch, 1, segmentEndOf(batch - 1, batch)));
+      const history = await store.history('r', series, 9, 14);
+      expect(history.ticks).toEqual([9, 14]);
+      expect(history.quanta.map((column) => [...column])).toEqual(series.map((k) => [k - 6 + 9, k - 6 + 14]));
+    });
+
+    test('the newest checkpoint comes back, with the batches after it; older batches go', async () => {
+      await store.createRun(infoOf('r'));
+      for (let batch = 1; batch <= 8; batch++) {
+        await store.commitStep(stepOf('r', batch, 1, batch % 2 === 0 ? segmentEndOf(batch / 2 - 1, batch) : null));
+      }
+      await store.commitStep(stepOf('r', 9, 1));
+      const checkpoint = await store.latestCheckpoint('r');
+      expect({ ...checkpoint, state: [...checkpoint!.state] }).toEqual({ batchSeq: 8, tick: 39, state: [3, 9, 9] });
+      const inbox = await store.inboxAfter('r', 8);
+      const { batch, commands, ack } = stepOf('r', 9);
+      expect(inbox.map((row) => ({ ...row, batch: [...row.batch] }))).toEqual([{ batchSeq: 9, batch: [...batch], commands, ack }]);
+      expect((await store.inboxAfter('r', 0)).map((row) => row.batchSeq)).toEqual([7, 8, 9]);
+    });
+
+    test('a stopped run keeps its last, shorter segment and takes no more', async () => {
+      await store.createRun(infoOf('r'));
+      await store.commitStep(stepOf('r', 1));
+      const { checkpoint: _, ...last } = segmentEndOf(0, 1);
+      await store.stopRun('r', last);
+      await store.stopRun('r', last);
+      expect(await store.run('r')).toMatchObject({ state: 'stopped', digest: 'chain0', bytes: 40 });
+      expect(await refusal(store.commitStep(stepOf('r', 2)))).toBe('run-closed');
+    });
+
+    test('all is there after close and open', async () => {
+      await store.createRun(infoOf('r'));
+      for (let batch = 1; batch <= 3; batch++) await store.commitStep(stepOf('r', batch, 2, batch === 2 ? segmentEndOf(0, 2) : null));
+      const before = await contentOf(store);
+      await store.close();
+      store = await place.open();
+      expect(await contentOf(store)).toEqual(before);
+    });
+
+    test(`a writer killed ${KILLS} times loses nothing that it acknowledged, and leaves no gap`, async () => {
+      await store.close();
+      for (let kill = 1; kill <= KILLS; kill++) {
+        const acknowledged = await killAfter(fork(writerFile, [...place.writerArguments, 'r'], { execArgv: ['--import', 'tsx'] }), 7 * kill);
+        store = await place.open();
+        const run = await store.run('r');
+        expect(run!.lastBatch).toBeGreaterThanOrEqual(acknowledged);
+        const entries = await store.entriesAfter('r', 0, 100_000);
+        expect(entries.map((entry) => entry.seq)).toEqual(Array.from({ length: run!.lastBatch * 5 }, (_, i) => i + 1));
+        expect((await store.inboxAfter('r', 0)).map((row) => row.batchSeq)).toEqual(Array.from({ length: run!.lastBatch }, (_, i) => i + 1));
+        await store.close();
+      }
+      store = await place.open();
+    });
+  });
+}
+
+/** Everything of run `r` that a reader can see. */
+const contentOf = async (store: Store) => ({
+  runs: await store.runs(),
+  entries: await store.entriesAfter('r', 0, 1000),
+  inbox: await store.inboxAfter('r', 0),
+  segments: await store.segments('r'),
+  checkpoint: await store.latestCheckpoint('r'),
+  history: await store.history('r', [1, 2], 0, 1000),
+});
+
+/** Kills with SIGKILL once `count` batches are acknowledged by this process; the newest acknowledged before its death. */
+function killAfter(writer: ChildProcess, count: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let newest = 0;
+    let seen = 0;
+    writer.on('message', (batchSeq) => {
+      newest = Number(batchSeq);
+      if (++seen === count) writer.kill('SIGKILL');
+    });
+    writer.on('error', reject);
+    writer.on('exit', (code, signal) => (signal === 'SIGKILL' ? resolve(newest) : reject(new Error(`the writer ended with code ${code}`))));
+  });
+}

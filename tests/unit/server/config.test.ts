@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { ConfigError, isLoopback, readConfig } from '../../../server/src/config.ts';
+
+const secret = 'a-secret-that-is-longer-than-thirty-two-characters';
+const problemOf = (args: string[], env: Record<string, string> = {}): string => {
+  try {
+    readConfig(args, env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return 'no problem';
+};
+
+describe('the settings', () => {
+  test('are safe when none is given: this machine only, tokens drawn at random', () => {
+    const first = readConfig([], {});
+    const second = readConfig([], {});
+    expect(first).toMatchObject({ host: '127.0.0.1', port: 7318, allowedOrigins: [], clientDir: null, logLevel: 'info' });
+    for (const name of ['ingestToken', 'operatorToken', 'sessionSecret'] as const) {
+      expect(first[name].length).toBeGreaterThanOrEqual(43);
+      expect(first[name]).not.toBe(second[name]);
+    }
+  });
+
+  test('of the command line win over the environment', () => {
+    const env = { ONESCREEN_PORT: '9000', ONESCREEN_DATA: 'from-env', ONESCREEN_INGEST_TOKEN: secret };
+    expect(readConfig(['--port', '9001', '--client=dist'], env)).toMatchObject({
+      port: 9001,
+      dataDir: 'from-env',
+      clientDir: 'dist',
+      ingestToken: secret,
+    });
+  });
+
+  test.each([
+    [['--port', '65536'], 'port'],
+    [['--port', '80a'], 'port'],
+    [['--port', '-1'], '--port'],
+    [['--log-level', 'loud'], 'trace, debug'],
+    [['--origins', 'https://city.example/path'], 'https://city.example/path is not an origin'],
+    [['--origins', '*'], 'is not an origin'],
+    [['--data', ''], 'data folder'],
+    [['--speed', '60'], '--speed'],
+    [['now'], 'now'],
+  ])('%j is refused in one line that names what is wrong', (args, named) => {
+    const problem = problemOf(args);
+    expect(problem).toContain(named);
+    expect(problem).not.toContain('\n');
+  });
+
+  test('a short token from the environment is refused by its name', () => {
+    expect(problemOf([], { ONESCREEN_OPERATOR_TOKEN: 'short' })).toContain('ONESCREEN_OPERATOR_TOKEN');
+  });
+
+  test('a public address needs a secret and a list of origins, and says so in one line', () => {
+    const origins = 'https://city.example, https://wall.city.example';
+    for (const env of [{}, { ONESCREEN_SESSION_SECRET: secret }, { ONESCREEN_ORIGINS: origins }]) {
+      const problem = problemOf(['--host', '0.0.0.0'], env);
+      expect(problem).toContain('ONESCREEN_SESSION_SECRET');
+      expect(problem).toContain('ONESCREEN_ORIGINS');
+      expect(problem).not.toContain('\n');
+    }
+    const both = { ONESCREEN_SESSION_SECRET: secret, ONESCREEN_ORIGINS: origins };
+    expect(readConfig(['--host', '0.0.0.0'], both).allowedOrigins).toEqual([
+      'https://city.example',
+      'https://wall.city.example',
+    ]);
+  });
+
+  test('only addresses of this machine are loopback', () => {
+    expect(['127.0.0.1', '127.8.8.8', '::1', 'localhost'].filter(isLoopback)).toHaveLength(4);
+    expect(['0.0.0.0', '::', '10.0.0.1', '127.evil.example', 'example.com'].filter(isLoopback)).toEqual([]);
+  });
+});

@@ -1,0 +1,94 @@
+// Segments: what was written is what is read, and a broken one is refused by name.
+import { applyChanges, createCity } from '@onescreen/shared/city';
+import type { Segment } from '@onescreen/shared/log';
+import {
+  CodecError, decodeSegment, encodeSegment, FORMAT_VERSION, formatSteps, requireGapless, requireReadable, segmentHeader, upgradeSegment,
+} from '@onescreen/shared/log';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { broken, changesArbitrary, entriesArbitrary, noCases, plainCity } from './arbitraries.ts';
+
+const header = { run: 'r', index: 2, fromTick: 600, toTick: 899, version: FORMAT_VERSION };
+
+const segmentArbitrary: fc.Arbitrary<Segment> = fc
+  .tuple(
+    fc.array(fc.tuple(fc.integer({ min: 0, max: 200 }), changesArbitrary), { maxLength: 3 }),
+    fc.uniqueArray(fc.integer({ min: 600, max: 899 }), { maxLength: 4 }),
+  )
+  .chain(([before, ticks]) => {
+    const city = createCity();
+    let tick = 0;
+    for (const [gap, changes] of before) applyChanges(city, (tick += gap), changes);
+    const records = [...ticks].sort((a, b) => a - b).map((at) => fc.record({
+      tick: fc.constant(at), changes: changesArbitrary, entries: entriesArbitrary('r', at),
+    }));
+    return fc.tuple(...records).map((list) => ({ header, city, cases: noCases, records: list }));
+  });
+
+const isEmpty = ({ changes, entries }: Segment['records'][number]) =>
+  changes.series.length + changes.stateSeries.length + entries.length === 0;
+
+test('a segment comes back as it went; ticks in which nothing happened are left out', () => {
+  fc.assert(
+    fc.property(segmentArbitrary, (segment) => {
+      const read = decodeSegment(encodeSegment(segment));
+      expect(read.header).toEqual(header);
+      expect(plainCity(read.city)).toEqual(plainCity(segment.city));
+      expect(read.cases).toEqual(segment.cases);
+      expect(read.records).toEqual(segment.records.filter((record) => !isEmpty(record)));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('the header can be read alone', () => {
+  const bytes = encodeSegment({ header, city: createCity(), cases: noCases, records: [] });
+  expect(segmentHeader(bytes)).toEqual(header);
+});
+
+test('a broken segment is a CodecError or another segment, never anything else', () => {
+  fc.assert(
+    fc.property(segmentArbitrary.chain((segment) => broken(encodeSegment(segment))), (bytes) => {
+      try {
+        expect(decodeSegment(bytes).header.toTick).toBeGreaterThanOrEqual(0);
+      } catch (error) {
+        expect(error).toBeInstanceOf(CodecError);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('random bytes are no segment', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+      expect(() => decodeSegment(Uint8Array.from([FORMAT_VERSION, ...bytes]))).toThrow(CodecError);
+    }),
+  );
+});
+
+test('a segment from the future says that a newer program is needed', () => {
+  const bytes = encodeSegment({ header, city: createCity(), cases: noCases, records: [] });
+  bytes[0] = FORMAT_VERSION + 1;
+  expect(() => decodeSegment(bytes)).toThrow(/newer program is needed/);
+  expect(() => requireReadable(0)).toThrow(/not a format version/);
+});
+
+test('records out of place are a mistake of the writer', () => {
+  const record = (tick: number) => ({ tick, changes: { series: Uint16Array.of(1), quanta: Int32Array.of(1), stateSeries: new Uint16Array(0), states: new Uint8Array(0) }, entries: [] });
+  const segment = { header, city: createCity(), cases: noCases };
+  expect(() => encodeSegment({ ...segment, records: [record(700), record(700)] })).toThrow(/out of place/);
+  expect(() => encodeSegment({ ...segment, records: [record(900)] })).toThrow(/out of place/);
+});
+
+test('format steps are numbered without a gap, and an older segment goes through every later step', () => {
+  const step = (version: number) => ({
+    version, what: '', upgrade: version === 1 ? null : (segment: Segment) => ({ ...segment, header: { ...segment.header, index: segment.header.index * 10 + version } }),
+  });
+  expect(() => requireGapless(formatSteps)).not.toThrow();
+  expect(() => requireGapless([step(1), step(3)])).toThrow(/numbered 3/);
+  expect(() => requireGapless([step(1), { ...step(2), upgrade: null }])).toThrow(/cannot upgrade/);
+  const old = { header: { ...header, index: 0 }, city: createCity(), cases: noCases, records: [] };
+  expect(upgradeSegment(1, old, [step(1), step(2), step(3)]).header.index).toBe(23);
+  expect(upgradeSegment(2, old, [step(1), step(2), step(3)]).header.index).toBe(3);
+});
