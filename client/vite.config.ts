@@ -1,4 +1,4 @@
-// Builds the screen: static files with relative addresses, no inline script, map code in its own chunk.
+// Builds the screen: static files with relative addresses and no inline script. The map is a lazy import, so its code is apart.
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
@@ -13,12 +13,12 @@ const onlyWoff2: Plugin = {
       : null,
 };
 
-/** Chunk of a package: the map's libraries stay out of the first paint. */
-function chunkOf(id: string): string | undefined {
-  if (/node_modules\/.*(maplibre|@deck\.gl|@luma\.gl|@loaders\.gl|@math\.gl)/.test(id)) return 'map-engine';
-  if (/node_modules\/.*(react|scheduler|zustand|i18next)/.test(id)) return 'framework';
-  return undefined;
-}
+/** What nearly never changes stays in the browser's cache when the screen itself changes. */
+const frameworkChunk = (id: string): string | undefined =>
+  /node_modules\/.*(react|scheduler|zustand|i18next|socket\.io|engine\.io)/.test(id) ? 'framework' : undefined;
+
+/** `shared` is constants and functions: a module of it that the screen does not use may go, schemas and outlines included. */
+const hasSideEffects = (id: string): boolean => !/[/\\]shared[/\\]src[/\\]/.test(id);
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -31,8 +31,12 @@ export default defineConfig({
     // A data: font or script would need a hole in the content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    chunkSizeWarningLimit: 1200,
-    rolldownOptions: { output: { manualChunks: chunkOf } },
+    // The map's libraries: one lazy chunk that no page waits for.
+    chunkSizeWarningLimit: 2100,
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: hasSideEffects },
+      output: { manualChunks: frameworkChunk },
+    },
   },
   server: {
     proxy: { '/api': 'http://127.0.0.1:7318', '/socket.io': { target: 'ws://127.0.0.1:7318', ws: true } },

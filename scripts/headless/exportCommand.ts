@@ -10,9 +10,6 @@ import { readRecording } from '../../server/src/recordings/read.ts';
 import type { Recording } from '../../server/src/recordings/read.ts';
 import { nameEntry } from '../../server/src/recordings/names.ts';
 
-export const EXPORT_FORMATS = ['jsonl'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
-
 /** Lines of JSON: first what the file is and that it is simulated, then each entry in order. */
 async function* jsonLines(recording: Recording): AsyncGenerator<string> {
   const { info } = recording.header;
@@ -30,26 +27,34 @@ async function* jsonLines(recording: Recording): AsyncGenerator<string> {
   }
 }
 
-/** Writes to `out`, or to stdout when it is null. Throws RecordingError. */
-export async function exportRecording(file: string, out: string | null): Promise<void> {
+/** Writes to the file `out`, or to a stream that stays open. Throws RecordingError. */
+export async function exportRecording(file: string, out: string | Writable): Promise<void> {
   const recording = await readRecording(file);
-  const target: Writable = out === null ? process.stdout : createWriteStream(out);
+  try {
+    if (typeof out === 'string') await exportToFile(recording, out);
+    else await pour(jsonLines(recording), out);
+  } finally {
+    await recording.close();
+  }
+}
+
+/** Nothing is left behind when it fails. */
+async function exportToFile(recording: Recording, out: string): Promise<void> {
+  const target = createWriteStream(out);
   try {
     await pour(jsonLines(recording), target);
-    if (out === null) return;
     target.end();
     await finished(target);
   } catch (error) {
-    if (out !== null) await rm(out, { force: true });
+    await rm(out, { force: true });
     throw error;
-  } finally {
-    await recording.close();
   }
 }
 
 /** Waits for a slow reader instead of filling memory. */
 async function pour(lines: AsyncIterable<string>, target: Writable): Promise<void> {
   const failed = new Promise<never>((_, reject) => target.once('error', reject));
+  // Seen when it is awaited below; until then it must not count as unhandled.
   failed.catch(() => undefined);
   for await (const line of lines) {
     if (!target.write(`${line}\n`)) await Promise.race([once(target, 'drain'), failed]);

@@ -1,8 +1,10 @@
 // `onescreen run`: a whole run without a server, into one file.
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { HOUR } from '@onescreen/shared/time';
 import { NOTICE } from '../../server/src/recordings/format.ts';
 import { writeRecording } from '../../server/src/recordings/write.ts';
+import { UserError } from './errors.ts';
 import { createFileSink } from './fileSink.ts';
 import { createProgress } from './progress.ts';
 import { PROGRAM } from './program.ts';
@@ -38,6 +40,8 @@ export interface RunResult {
 /** Simulates and writes the recording; nothing is left behind when it fails. */
 export async function runToFile(options: RunOptions): Promise<RunResult> {
   const { scenario, text } = chooseScenario(options.scenario);
+  const folder = path.dirname(path.resolve(options.out));
+  if (!existsSync(folder)) throw new UserError(`there is no folder ${folder} to write the recording into`);
   const simulation = createSimulation({
     run: `${scenario.id}-s${options.seed}-headless`,
     scenario,

@@ -1,15 +1,21 @@
 // The simulator's end of /ingest: says hello, keeps lock-step at the pace that the operator wants, and waits when the platform is away.
-import type { Ack, Control, Hello, PaceStatus, ScenarioSummary, Welcome } from '@onescreen/shared/protocol';
-import { INGEST_PATH, isRefusal, PROTOCOL_VERSION, parseAck, parseControl, parseWelcome } from '@onescreen/shared/protocol';
-import type { Refusal } from '@onescreen/shared/protocol';
+import type { Ack, Control, Hello, PaceStatus, Refusal, ScenarioSummary, Welcome } from '@onescreen/shared/protocol';
+import {
+  INGEST_PATH,
+  isRefusal,
+  PROTOCOL_VERSION,
+  parseAck,
+  parseControl,
+  parseWelcome,
+} from '@onescreen/shared/protocol';
 import { unreachable } from '@onescreen/shared/unreachable';
-import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
+import { io } from 'socket.io-client';
 import type { Cancel, Clock } from './clock.ts';
 import { STEP_TICKS } from './createSimulation.ts';
 import { createLockstep } from './lockstep.ts';
-import { createPacer } from './pacer.ts';
 import type { Pace } from './pacer.ts';
+import { createPacer } from './pacer.ts';
 import type { Simulation } from './simulation.ts';
 
 export interface LinkLogger {
@@ -103,7 +109,10 @@ export function connectSimulator(options: LinkOptions): SimulatorLink {
   function begin(simulation: Simulation): void {
     lockstep = createLockstep(simulation);
     upcoming = null;
-    logger.info({ run: simulation.info.run, scenario: simulation.info.scenario, seed: simulation.info.seed }, 'run begins');
+    logger.info(
+      { run: simulation.info.run, scenario: simulation.info.scenario, seed: simulation.info.seed },
+      'run begins',
+    );
   }
 
   async function greet(): Promise<void> {
@@ -119,7 +128,10 @@ export function connectSimulator(options: LinkOptions): SimulatorLink {
 
   function welcomed(welcome: Welcome): void {
     if (!lockstep.resume(welcome)) {
-      logger.warn({ run: lockstep.info.run, committed: welcome.lastSeq }, 'the platform does not have what this run has sent; it begins again');
+      logger.warn(
+        { run: lockstep.info.run, committed: welcome.lastSeq },
+        'the platform does not have what this run has sent; it begins again',
+      );
       begin(options.again());
       void greet();
       return;
@@ -131,7 +143,8 @@ export function connectSimulator(options: LinkOptions): SimulatorLink {
   }
 
   function helloRefused({ refusal, message }: Refused): void {
-    if (refusal === 'protocol-version' || refusal === 'malformed') return close(new LinkError(`The platform refuses this simulator: ${message}`));
+    if (refusal === 'protocol-version' || refusal === 'malformed')
+      return close(new LinkError(`The platform refuses this simulator: ${message}`));
     logger.warn({ refusal, message }, 'the platform refuses the run');
     if (refusal === 'other-run') begin(options.again());
     later(RETRY_MS, () => void greet());
@@ -219,7 +232,10 @@ export function connectSimulator(options: LinkOptions): SimulatorLink {
   });
   socket.on('connect_error', (error) => {
     const refused = readRefused((error as Error & { data?: unknown }).data);
-    if (refused?.refusal === 'token') return close(new LinkError('The platform does not accept this token; give it the one that the platform was started with.'));
+    if (refused?.refusal === 'token')
+      return close(
+        new LinkError('The platform does not accept this token; give it the one that the platform was started with.'),
+      );
     if (!socket.active && state !== 'closed') later(RETRY_MS, () => socket.connect());
   });
   socket.on('control', (given) => {
@@ -242,7 +258,10 @@ type Reply<T> = { kind: 'answer'; answer: T } | ({ kind: 'refused' } & Refused) 
 function readRefused(value: unknown): Refused | null {
   if (typeof value !== 'object' || value === null || !('refusal' in value) || !isRefusal(value.refusal)) return null;
   const { refusal } = value;
-  const message = 'message' in value && typeof value.message === 'object' && value.message !== null && 'en' in value.message ? value.message.en : '';
+  const message =
+    'message' in value && typeof value.message === 'object' && value.message !== null && 'en' in value.message
+      ? value.message.en
+      : '';
   return { refusal, message: typeof message === 'string' ? message : refusal };
 }
 

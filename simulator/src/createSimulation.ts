@@ -5,8 +5,8 @@ import type { Simulation, SimulationOptions } from './simulation.ts';
 import { createCameras } from './world/cameras.ts';
 import { createFieldWorld } from './world/field.ts';
 import type { FieldState } from './world/happenings.ts';
-import { createIndicatorWorld, createSampleBuffer } from './world/indicators/index.ts';
 import type { IndicatorWorldState } from './world/indicators/index.ts';
+import { createIndicatorWorld, createSampleBuffer } from './world/indicators/index.ts';
 import { createRoster } from './world/roster.ts';
 
 /** Ticks in a step: five simulated seconds between an order and its effect are less than any radio call takes. */
@@ -45,8 +45,10 @@ export function runInfoOf({ run, scenario, seed, density, policy, durationTicks 
 export function createSimulation(options: SimulationOptions, from?: unknown): Simulation {
   const { scenario, seed, density } = options;
   const info = runInfoOf(options);
-  if (!Number.isInteger(info.durationTicks) || info.durationTicks < 1) throw new RangeError(`not a duration in ticks: ${info.durationTicks}`);
-  if (!(density >= 1 && density <= 20)) throw new RangeError(`density is 1 to 20 twentieths of the city's cases, not ${density}`);
+  if (!Number.isInteger(info.durationTicks) || info.durationTicks < 1)
+    throw new RangeError(`not a duration in ticks: ${info.durationTicks}`);
+  if (!(density >= 1 && density <= 20))
+    throw new RangeError(`density is 1 to 20 twentieths of the city's cases, not ${density}`);
   const { epochMs, units, cameras } = info;
   // Only this function makes snapshots, and a caller may only hand one back.
   const stored = from as SimulationState | undefined;
@@ -75,7 +77,15 @@ export function createSimulation(options: SimulationOptions, from?: unknown): Si
         field.advance(tick);
       }
       const last = tick >= info.durationTicks;
-      return { run: info.run, seq: ++steps, fromTick, toTick: tick - 1, samples: samples.take(), ...field.take(), last };
+      return {
+        run: info.run,
+        seq: ++steps,
+        fromTick,
+        toTick: tick - 1,
+        samples: samples.take(),
+        ...field.take(),
+        last,
+      };
     },
     snapshot: (): SimulationState => ({ tick, steps, indicators: indicators.snapshot(), field: field.snapshot() }),
   };

@@ -1,8 +1,9 @@
 // What other packages' scripts may use of the world.
+
+export { connectSimulator, LinkError, type LinkOptions, type SimulatorLink } from './connect.ts';
 export { createSimulation, STEP_TICKS } from './createSimulation.ts';
-export { connectSimulator, type LinkOptions, LinkError, type SimulatorLink } from './connect.ts';
+export { summaryOf } from './scenarioSummary.ts';
 export { listScenarios, loadScenario, scenarioIds } from './scenarios/files.ts';
 export { parseScenario, ScenarioError } from './scenarios/load.ts';
 export type { Scenario } from './scenarios/schema.ts';
-export { summaryOf } from './scenarioSummary.ts';
 export type { Simulation, SimulationOptions } from './simulation.ts';

@@ -4,12 +4,12 @@ import { pino } from 'pino';
 import { systemClock } from './clock.ts';
 import { connectSimulator, LinkError } from './connect.ts';
 import { createSimulation } from './createSimulation.ts';
-import { HELP, OptionsError, readOptions } from './options.ts';
 import type { SimulatorOptions } from './options.ts';
+import { HELP, OptionsError, readOptions } from './options.ts';
+import { summaryOf } from './scenarioSummary.ts';
 import { listScenarios, loadScenario, scenarioIds } from './scenarios/files.ts';
 import { ScenarioError } from './scenarios/load.ts';
 import type { Scenario } from './scenarios/schema.ts';
-import { summaryOf } from './scenarioSummary.ts';
 import type { Simulation, SimulationOptions } from './simulation.ts';
 
 /** The end of each run id: unlike any other process's, counted within this one. Run ids influence nothing in the world. */
@@ -53,7 +53,13 @@ function loadFromLibrary(id: string): Scenario {
   return loadScenario(id);
 }
 
-function choiceOf({ scenario, seed, density, policy, durationTicks }: SimulatorOptions): Omit<SimulationOptions, 'run'> {
+function choiceOf({
+  scenario,
+  seed,
+  density,
+  policy,
+  durationTicks,
+}: SimulatorOptions): Omit<SimulationOptions, 'run'> {
   return { scenario, seed, density, policy, ...(durationTicks === undefined ? {} : { durationTicks }) };
 }
 

@@ -1,8 +1,8 @@
 // What the simulator process is told: arguments first, then environment, then defaults. Every wrong value is one clear sentence.
 import { parseArgs } from 'node:util';
 import type { Pace } from './pacer.ts';
-import { ScenarioError } from './scenarios/load.ts';
 import { loadScenario } from './scenarios/files.ts';
+import { ScenarioError } from './scenarios/load.ts';
 import type { Scenario } from './scenarios/schema.ts';
 
 /** The options are wrong: the message says which and how. */
@@ -78,13 +78,20 @@ function webAddress(text: string): string {
 }
 
 /** Reads arguments and environment; `help` when the text of HELP is wanted. Throws OptionsError. */
-export function readOptions(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): SimulatorOptions | 'help' {
+export function readOptions(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): SimulatorOptions | 'help' {
   const given = readArguments(args);
   if (given.help) return 'help';
   const token = given.token ?? environment.ONESCREEN_INGEST_TOKEN ?? '';
-  if (token === '') throw new OptionsError('Give the ingest token with --token or ONESCREEN_INGEST_TOKEN; the platform prints where it is.');
+  if (token === '')
+    throw new OptionsError(
+      'Give the ingest token with --token or ONESCREEN_INGEST_TOKEN; the platform prints where it is.',
+    );
   const policy = given.policy ?? 'nearest';
-  if (!POLICIES.includes(policy)) throw new OptionsError(`--policy must be one of ${POLICIES.join(', ')}, not "${policy}".`);
+  if (!POLICIES.includes(policy))
+    throw new OptionsError(`--policy must be one of ${POLICIES.join(', ')}, not "${policy}".`);
   const options = {
     url: webAddress(given.url ?? environment.ONESCREEN_URL ?? 'http://127.0.0.1:7318'),
     token,

@@ -15,5 +15,8 @@ export const summaryOf = (scenario: Scenario): ScenarioSummary => ({
 
 /** The most serious response level: in the scenario 1 is not the highest number but the highest level (Ⅰ red), as in the plans. */
 function peakLevel({ response }: Scenario): ScenarioSummary['peakLevel'] {
-  return response.reduce<ScenarioSummary['peakLevel']>((peak, { level }) => (level !== 0 && (peak === 0 || level < peak) ? level : peak), 0);
+  return response.reduce<ScenarioSummary['peakLevel']>(
+    (peak, { level }) => (level !== 0 && (peak === 0 || level < peak) ? level : peak),
+    0,
+  );
 }

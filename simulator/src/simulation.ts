@@ -1,6 +1,7 @@
 // What a world offers: one step at a time, pure with its own state. Sockets and timers are elsewhere (connect.ts, main.ts).
-import type { Batch, Order } from '@onescreen/shared/protocol';
+
 import type { RunInfo } from '@onescreen/shared/log';
+import type { Batch, Order } from '@onescreen/shared/protocol';
 import type { Scenario } from './scenarios/schema.ts';
 
 export interface SimulationOptions {

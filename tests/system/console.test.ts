@@ -90,13 +90,14 @@ describe('a screen that was away', () => {
     const first = createScreen(server.url);
     await source.steps(3);
     await until('tick 14', () => first.cursor?.tick === 14);
+    const stopped = first.cursor!;
     first.socket.disconnect();
     await source.steps(10);
-    using second = createScreen(server.url, { cursor: first.cursor });
+    using second = createScreen(server.url, { from: first });
     await until('tick 64', () => second.cursor?.tick === 64);
     expect(second.frames.filter(({ kind }) => kind === 'reset')).toHaveLength(0);
     const all = (await entriesOf(server.url, 'R1')).map(({ seq }) => seq);
-    expect([...upTo(first.cursor!.seq), ...second.seqs]).toEqual(all);
+    expect([...upTo(stopped.seq), ...second.seqs]).toEqual(all);
   });
 
   test('because it was too slow was cut, comes back by its cursor and is complete', async () => {

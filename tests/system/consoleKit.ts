@@ -171,6 +171,8 @@ export interface TestScreen extends Disposable {
 export interface ScreenOptions {
   area?: string;
   cursor?: Cursor | null;
+  /** Goes on with what this other screen had when it was closed. */
+  from?: TestScreen;
   protocol?: number;
   headers?: Record<string, string>;
   reconnection?: boolean;
@@ -178,7 +180,7 @@ export interface ScreenOptions {
 
 /** A screen that folds what it gets as the real one does, and reconnects by its cursor when `reconnection` is set. */
 export function createScreen(url: string, options: ScreenOptions = {}): TestScreen {
-  const { area = '310000', cursor = null, protocol = PROTOCOL_VERSION, headers = {}, reconnection = false } = options;
+  const { area = '310000', from, cursor = from?.cursor ?? null, protocol = PROTOCOL_VERSION, headers = {}, reconnection = false } = options;
   const socket = io(`${url}/console`, {
     path: CONSOLE_PATH,
     transports: ['websocket'],
@@ -191,8 +193,8 @@ export function createScreen(url: string, options: ScreenOptions = {}): TestScre
   });
   const screen: TestScreen = {
     socket,
-    city: createCity(),
-    cases: createCasesState(),
+    city: from?.city ?? createCity(),
+    cases: from?.cases ?? createCasesState(),
     frames: [],
     seqs: [],
     cursor,

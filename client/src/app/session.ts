@@ -2,6 +2,7 @@
 import { areas } from '@onescreen/shared/geography';
 import { createLiveFeed } from '../feed/liveFeed.ts';
 import type { Feed, FeedListener } from '../feed/types.ts';
+import { followHistory } from '../store/history.ts';
 import { applyFrame, carryCommandsBy, setConnection, useNotice, useSelection } from '../store/index.ts';
 
 const OPERATOR_HASH = /^#operator=(.+)$/;
@@ -26,6 +27,12 @@ async function exchangeOperatorToken(target: Window): Promise<boolean> {
   return false;
 }
 
+async function fetchJson(path: string): Promise<unknown> {
+  const answer = await fetch(path, { headers: { accept: 'application/json' } });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return answer.json();
+}
+
 /** Starts everything that brings data to the screen. Runs for as long as the page is open. */
 export async function openSession(target: Window): Promise<void> {
   const listener: FeedListener = {
@@ -46,6 +53,7 @@ export async function openSession(target: Window): Promise<void> {
   useSelection.subscribe((now, before) => {
     if (now.area !== before.area) feed.setArea(codeShown());
   });
+  followHistory(fetchJson);
   await exchangeOperatorToken(target);
   feed.start(listener);
   target.addEventListener('hashchange', async () => {

@@ -1,6 +1,5 @@
 // Lines over time: a small one for a panel's head, and one with limits and hours for a vital sign.
 import type { Limits } from '@onescreen/shared/catalogue';
-import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { useMemo } from 'react';
 import type { JSX, ReactNode } from 'react';
@@ -19,13 +18,21 @@ interface SparkLineProps {
 }
 
 const WIDTH = 100;
+
+/** Maps `from` onto `onto`, straight. */
+const scaled =
+  (from: readonly [number, number], onto: readonly [number, number]) =>
+  (value: number): number =>
+    onto[0] + ((value - from[0]) / (from[1] - from[0] || 1)) * (onto[1] - onto[0]);
+
 const isKnown = (point: Point): boolean => point.value !== null;
 
 /** A line without axes, as wide as its place. `domain` is the vertical range; the points fill the width. */
 export function SparkLine({ points, domain, height, label }: SparkLineProps): JSX.Element {
   const path = useMemo(() => {
-    const x = scaleLinear([points[0]?.tick ?? 0, Math.max(points.at(-1)?.tick ?? 1, (points[0]?.tick ?? 0) + 1)], [0, WIDTH]);
-    const y = scaleLinear(domain, [height - 1, 1]).clamp(true);
+    const x = scaled([points[0]?.tick ?? 0, points.at(-1)?.tick ?? 1], [0, WIDTH]);
+    const level = scaled(domain, [height - 1, 1]);
+    const y = (value: number): number => Math.max(1, Math.min(height - 1, level(value)));
     const draw = line<Point>(
       (point) => x(point.tick),
       (point) => y(point.value ?? 0),
@@ -65,10 +72,8 @@ interface SignChartProps {
 
 /** A vital sign's line with its warning and critical limits. */
 export function SignChart({ points, edges, domain, height, label, children }: SignChartProps): JSX.Element {
-  const first = points[0]?.tick ?? 0;
-  const last = Math.max(points.at(-1)?.tick ?? 1, first + 1);
-  const x = scaleLinear([first, last], [0, WIDTH]);
-  const y = scaleLinear(domain, [height - 2, 2]);
+  const x = scaled([points[0]?.tick ?? 0, points.at(-1)?.tick ?? 1], [0, WIDTH]);
+  const y = scaled(domain, [height - 2, 2]);
   const draw = line<Point>(
     (point) => x(point.tick),
     (point) => y(point.value ?? 0),

@@ -1,5 +1,5 @@
 // How a component hears of numbers: only of its own, and only when what it draws has changed.
-import { NO_DATA, valueOf } from '@onescreen/shared/city';
+import { NO_DATA, valueOfSeries } from '@onescreen/shared/city';
 import type { AreaScore, SeriesState } from '@onescreen/shared/city';
 import { useCallback, useSyncExternalStore } from 'react';
 import { numbers, scores } from './run.ts';
@@ -32,7 +32,7 @@ export function readingOf(series: number): Reading {
   const known = series >= 0 && city.quanta[series] !== NO_DATA;
   return {
     series,
-    value: known ? valueOf(city, series) : null,
+    value: known ? valueOfSeries(city, series) : null,
     state: (city.states[series] ?? 0) as SeriesState,
     changedTick: city.changedTick[series] ?? -1,
   };

@@ -34,8 +34,8 @@ export function oneOf<T extends string>(choices: readonly T[], text: string | un
 
 /** Throws RangeError when the text is no finite number. */
 export function numberOf(text: string | undefined, row: string): number {
-  const value = Number(text);
-  if (text === undefined || text === '' || !Number.isFinite(value))
-    throw new RangeError(`${row}: ${text} is no number`);
+  const digits = text?.trim() ?? '';
+  const value = Number(digits);
+  if (digits === '' || !Number.isFinite(value)) throw new RangeError(`${row}: ${digits} is no number`);
   return value;
 }

@@ -1,7 +1,15 @@
 export type { ChangesCollector } from './changes.ts';
 export { changesOfCity, collectChanges, filterChanges, mergeChanges, noChanges } from './changes.ts';
 export { seasonFactor, weekdayFactor } from './days.ts';
-export { applyChanges, copyCity, createCity, precisionOfSeries, quantumOf, valueOfQuantum, valueOfSeries } from './evolve.ts';
+export {
+  applyChanges,
+  copyCity,
+  createCity,
+  precisionOfSeries,
+  quantumOf,
+  valueOfQuantum,
+  valueOfSeries,
+} from './evolve.ts';
 export { expectedDayTotal, expectedFactor, expectedValue } from './expected.ts';
 export { limitsAt, limitsOf } from './limits.ts';
 export type { Beyond } from './position.ts';

@@ -16,8 +16,8 @@ import { NO_DATA, SERIES_STATE } from './types.ts';
 /** At the warning limit, and at the critical one. */
 const HEALTH_AT_WARNING = 60;
 const HEALTH_AT_CRITICAL = 20;
-/** Up to this part of the way from expected to warning all is normal: ordinary noise costs nothing. */
-const NORMAL_PART = 0.25;
+/** Up to this part of the way from expected to warning all is normal: the noise of a good sensor costs nothing. */
+const NORMAL_PART = 0.05;
 /** Weight in a day total's score of what is expected anyway, as a part of the day: early in the day a score is not thrown about. */
 const STEADYING_SHARE = 0.05;
 
@@ -103,10 +103,13 @@ function healthAt(
   const at = series * LIMIT_STRIDE;
   const up = day.highRelax[index]!;
   const down = day.lowRelax[index]!;
-  const limit = (place: number, factor: number) => limitTable[at + place]! * factor;
+  const warningHigh = limitTable[at + LIMIT.warningHigh]! * up;
+  const criticalHigh = limitTable[at + LIMIT.criticalHigh]! * up;
+  const warningLow = limitTable[at + LIMIT.warningLow]! * down;
+  const criticalLow = limitTable[at + LIMIT.criticalLow]! * down;
   return Math.min(
-    healthOfSide(value, expected, limit(LIMIT.warningHigh, up), limit(LIMIT.criticalHigh, up), 1),
-    healthOfSide(value, expected, limit(LIMIT.warningLow, down), limit(LIMIT.criticalLow, down), -1),
+    healthOfSide(value, expected, warningHigh, criticalHigh, 1),
+    healthOfSide(value, expected, warningLow, criticalLow, -1),
   );
 }
 

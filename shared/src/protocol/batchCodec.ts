@@ -97,7 +97,10 @@ function readBatch(reader: ByteReader): Batch {
   // Late signals carry an earlier tick: a real city's network delays them. None can come from the future.
   for (const { tick } of [...head.signals, ...head.truth]) {
     if (tick > toTick) {
-      throw new ProtocolError('malformed', `batch: a signal of tick ${tick} is outside the batch, which ends at ${toTick}`);
+      throw new ProtocolError(
+        'malformed',
+        `batch: a signal of tick ${tick} is outside the batch, which ends at ${toTick}`,
+      );
     }
   }
   const samples = readSamples(reader, fromTick, toTick);

@@ -1,22 +1,24 @@
 // Answers to check orders: what a second look at the place shows. By the truth, with the small errors that each means has.
 import type { CheckMeans } from '@onescreen/shared/catalogue';
 import type { Evidence, HotlineAnswer } from '@onescreen/shared/log';
-import { createRandom } from '@onescreen/shared/random';
 import type { Random } from '@onescreen/shared/random';
+import { createRandom } from '@onescreen/shared/random';
 import { MINUTE } from '@onescreen/shared/time';
 import { unreachable } from '@onescreen/shared/unreachable';
 import { note } from './agenda.ts';
 import { secondsUntilBack } from './cameras.ts';
 import type { CheckOrder, Happening } from './happenings.ts';
-import { hazardsAt, sendNamed } from './sending.ts';
 import type { Field } from './sending.ts';
+import { hazardsAt, sendNamed } from './sending.ts';
 import { hasGauge, readGauge } from './sensors.ts';
 
 /** Kinds of look: the six means of closure, and the review of a doubtful detection by a person at the screen. */
 type Look = CheckMeans | 'review';
 
 /** How long each takes, seconds, and how often it is wrong. */
-const LOOKS: Readonly<Record<Look, { seconds: readonly [low: number, high: number]; errorShare: number; evidence: Evidence['kind'] }>> = {
+const LOOKS: Readonly<
+  Record<Look, { seconds: readonly [low: number, high: number]; errorShare: number; evidence: Evidence['kind'] }>
+> = {
   review: { seconds: [40, 180], errorShare: 0.03, evidence: 'review' },
   reshoot: { seconds: [0, 4], errorShare: 0.02, evidence: 'shot' },
   sensor: { seconds: [0, 4], errorShare: 0.01, evidence: 'reading' },
@@ -61,11 +63,22 @@ export function answerCheck(field: Field, order: CheckOrder, tick: number): void
   });
 }
 
-function whatWasSeen(order: CheckOrder, look: Look, clear: boolean, random: Random): Omit<Evidence, 'kind' | 'id' | 'tick'> {
+function whatWasSeen(
+  order: CheckOrder,
+  look: Look,
+  clear: boolean,
+  random: Random,
+): Omit<Evidence, 'kind' | 'id' | 'tick'> {
   const camera = order.device === null ? {} : { camera: order.device };
   switch (look) {
     case 'review':
-      return { clear, ...camera, text: clear ? { zh: '人工复核:误报', en: 'Reviewed by a person: false alarm' } : { zh: '人工复核:属实', en: 'Reviewed by a person: true' } };
+      return {
+        clear,
+        ...camera,
+        text: clear
+          ? { zh: '人工复核:误报', en: 'Reviewed by a person: false alarm' }
+          : { zh: '人工复核:属实', en: 'Reviewed by a person: true' },
+      };
     case 'reshoot': {
       const confidence = Math.round((0.84 + 0.14 * random.next()) * 1000) / 1000;
       return { clear, confidence, ...camera, value: clear ? 0 : 1 + random.whole(3), unit: 'objects' };
@@ -75,18 +88,38 @@ function whatWasSeen(order: CheckOrder, look: Look, clear: boolean, random: Rand
     case 'callback':
       return callback(clear, random);
     case 'photo':
-      return { clear, text: clear ? { zh: '照片比对:已恢复', en: 'Photos compared: restored' } : { zh: '照片比对:仍存在', en: 'Photos compared: still there' } };
+      return {
+        clear,
+        text: clear
+          ? { zh: '照片比对:已恢复', en: 'Photos compared: restored' }
+          : { zh: '照片比对:仍存在', en: 'Photos compared: still there' },
+      };
     case 'visit':
-      return { clear, text: clear ? { zh: '现场核查:已解决', en: 'Checked on site: solved' } : { zh: '现场核查:未解决', en: 'Checked on site: not solved' } };
+      return {
+        clear,
+        text: clear
+          ? { zh: '现场核查:已解决', en: 'Checked on site: solved' }
+          : { zh: '现场核查:未解决', en: 'Checked on site: not solved' },
+      };
     case 'document':
-      return { clear, text: clear ? { zh: '处置文书齐全', en: 'Documents complete' } : { zh: '处置文书缺失', en: 'Documents missing' } };
+      return {
+        clear,
+        text: clear
+          ? { zh: '处置文书齐全', en: 'Documents complete' }
+          : { zh: '处置文书缺失', en: 'Documents missing' },
+      };
     default:
       return unreachable(look);
   }
 }
 
 /** How content the citizen was: what `value` stands for in call-back evidence, with `unit` `satisfaction`. */
-const SATISFACTION: Readonly<Record<HotlineAnswer, number>> = { 'very-satisfied': 3, satisfied: 2, dissatisfied: 1, 'no-answer': 0 };
+const SATISFACTION: Readonly<Record<HotlineAnswer, number>> = {
+  'very-satisfied': 3,
+  satisfied: 2,
+  dissatisfied: 1,
+  'no-answer': 0,
+};
 const CITIZEN_SAYS: Readonly<Record<HotlineAnswer, { zh: string; en: string }>> = {
   'very-satisfied': { zh: '回访:非常满意', en: 'Call-back: very satisfied' },
   satisfied: { zh: '回访:满意', en: 'Call-back: satisfied' },

@@ -1,9 +1,10 @@
 // The cameras: two in each street, and in Xujing one for each of the ten scenes that the pilot is known for.
-import { areaByCode, areas, distanceMetres, randomPointIn } from '@onescreen/shared/geography';
+
 import type { Position } from '@onescreen/shared/geography';
+import { areaByCode, areas, distanceMetres, randomPointIn } from '@onescreen/shared/geography';
 import type { RosterCamera } from '@onescreen/shared/log';
-import { createRandom } from '@onescreen/shared/random';
 import type { Random } from '@onescreen/shared/random';
+import { createRandom } from '@onescreen/shared/random';
 import { HOUR, localDay, MINUTE, secondOfDay } from '@onescreen/shared/time';
 import { allStreets } from './choosing.ts';
 import { rounded } from './roster.ts';
@@ -67,7 +68,7 @@ export function createCameras(seed: number): RosterCamera[] {
   });
 }
 
-/** Share of cameras (and of answering sensors) that fail once on a given day: about 97 % availability in all, as video networks report. */
+/** Share of cameras and sensors that fail once on a given day (estimate). */
 const OUTAGE_SHARE = 0.03;
 
 /** When on this day a device is away: seconds of the local day [from, to), or null. A function of seed, device and day alone. */

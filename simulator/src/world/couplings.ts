@@ -2,8 +2,8 @@
 // Where a scenario names an indicator itself, its effect wins and no rule acts on that indicator.
 import { indicatorById, indicators } from '@onescreen/shared/catalogue';
 import { DISTRICT_COUNT } from '@onescreen/shared/geography';
-import { couplingRules, LONGEST_LAG_MINUTES } from './couplingRules.ts';
 import type { CouplingRule } from './couplingRules.ts';
+import { couplingRules, LONGEST_LAG_MINUTES } from './couplingRules.ts';
 
 /** City and districts: the places that causes are watched in. */
 export const DRIVER_AREAS = 1 + DISTRICT_COUNT;

@@ -1,9 +1,10 @@
 // What leaves the world when something is wrong, or seems to be: camera hits, sensor trips, calls and patrol reports.
-import { caseTypeByCode } from '@onescreen/shared/catalogue';
+
 import type { CaseType } from '@onescreen/shared/catalogue';
+import { caseTypeByCode } from '@onescreen/shared/catalogue';
 import type { Position } from '@onescreen/shared/geography';
-import { createRandom } from '@onescreen/shared/random';
 import type { Random } from '@onescreen/shared/random';
+import { createRandom } from '@onescreen/shared/random';
 import { HOUR, MINUTE, secondOfDay } from '@onescreen/shared/time';
 import { unreachable } from '@onescreen/shared/unreachable';
 import type { Detection, Hazard } from './happenings.ts';
@@ -67,7 +68,14 @@ interface Scene {
   device: string;
 }
 
-function hit(scene: Scene, tick: number, quality: number, count: number, scored: boolean, random: Random): PlannedDetection {
+function hit(
+  scene: Scene,
+  tick: number,
+  quality: number,
+  count: number,
+  scored: boolean,
+  random: Random,
+): PlannedDetection {
   const confidence = clamp(quality + FRAME_DEVIATION * random.normal(), 0.3, 0.99);
   return {
     device: scene.device,
@@ -129,7 +137,11 @@ function tripsOf(scene: Scene, startTick: number, random: Random): PlannedDetect
 function call(type: CaseType, hazard: Hazard, tick: number, random: Random): PlannedDetection {
   const text = random.pick(sentencesFor(type.code));
   const at = near(hazard.at, 12, random);
-  return { device: null, scored: true, draft: { kind: 'call', tick, line: hotlineFor(type), type: type.code, at, area: hazard.area, text } };
+  return {
+    device: null,
+    scored: true,
+    draft: { kind: 'call', tick, line: hotlineFor(type), type: type.code, at, area: hazard.area, text },
+  };
 }
 
 /** Tick at which a patrol that is out by day comes past something that began at `startTick`. */
@@ -145,7 +157,11 @@ function report(type: CaseType, hazard: Hazard, tick: number, random: Random): P
   const patrol = `PT-${hazard.area}-${1 + random.whole(4)}`;
   const text = random.pick(sentencesFor(type.code));
   const at = near(hazard.at, 8, random);
-  return { device: null, scored: true, draft: { kind: 'report', tick, patrol, type: type.code, at, area: hazard.area, text } };
+  return {
+    device: null,
+    scored: true,
+    draft: { kind: 'report', tick, patrol, type: type.code, at, area: hazard.area, text },
+  };
 }
 
 function firstSignals(type: CaseType, hazard: Hazard, epochMs: number, random: Random): PlannedDetection[] {

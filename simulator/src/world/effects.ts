@@ -1,10 +1,11 @@
 // A scenario's effects, compiled: how strong each is at a tick, and in which areas it is felt how much.
-import { areaShares } from '@onescreen/shared/city';
+
 import type { Indicator } from '@onescreen/shared/catalogue';
+import { areaShares } from '@onescreen/shared/city';
 import { areaByCode, areas, CITY_AREA, FIRST_STREET } from '@onescreen/shared/geography';
 import { spread } from '@onescreen/shared/random';
 import { DAY, MINUTE } from '@onescreen/shared/time';
-import type { Effect, Scenario } from '../scenarios/schema.ts';
+import type { Effect } from '../scenarios/schema.ts';
 import { intensityOf } from './weather.ts';
 
 /** A sum that rises by no more than this many units is placed event by event, so that one broken pipe is one broken pipe. */
@@ -27,7 +28,7 @@ export interface CompiledEffect {
   readonly weight: Float64Array;
   /** Counters: the ramp is longer than a day, so the value is a daily rate and not today's running total. */
   readonly isDailyRate: boolean;
-  /** Counters with few events: for each area the strengths at which one more happens, ascending. Null: shared out smoothly. */
+  /** Few whole things: for each area the strengths at which one more is there, ascending. Null: shared out smoothly. */
   readonly events: ReadonlyMap<number, readonly number[]> | null;
 }
 
@@ -43,20 +44,30 @@ export function trapezoid(at: number, start: number, peakFrom: number, peakTo: n
 export const strengthAt = (effect: CompiledEffect, tick: number): number =>
   trapezoid(tick, effect.startTick, effect.peakFromTick, effect.peakToTick, effect.endTick);
 
-/** The effects of a scenario on one indicator, in the order of the file. */
-export function compileEffects(scenario: Scenario, indicator: Indicator, seed: number): CompiledEffect[] {
-  return scenario.effects
+/** The effects on one indicator, in their order. `districts`: where an effect is felt that does not say it itself. */
+export function compileEffects(
+  effects: readonly Effect[],
+  districts: readonly string[],
+  indicator: Indicator,
+  seed: number,
+): CompiledEffect[] {
+  return effects
     .filter((effect) => effect.indicator === indicator.id)
-    .map((effect, position) => compile(effect, scenario, indicator, `${seed}/${indicator.id}/${position}`));
+    .map((effect, position) => compile(effect, districts, indicator, `${seed}/${indicator.id}/${position}`));
 }
 
-function compile(effect: Effect, scenario: Scenario, indicator: Indicator, name: string): CompiledEffect {
-  const inside = felt(effect, scenario, indicator);
+function compile(effect: Effect, districts: readonly string[], indicator: Indicator, name: string): CompiledEffect {
+  const inside = felt(effect, districts, indicator);
   const isSum = indicator.aggregation === 'sum';
   const weight = isSum ? partsOf(indicator, inside, name) : intensityOf(indicator, inside);
   const isCounter = indicator.kind === 'counter';
   const units = effect.value / indicator.precision;
-  const placed = isCounter && effect.mode !== 'mult' && units > 0 && units <= PLACED_ONE_BY_ONE;
+  const placed =
+    (isCounter || isSum) &&
+    effect.mode !== 'mult' &&
+    indicator.precision === 1 &&
+    units > 0 &&
+    units <= PLACED_ONE_BY_ONE;
   return {
     mode: effect.mode,
     value: effect.value,
@@ -71,20 +82,19 @@ function compile(effect: Effect, scenario: Scenario, indicator: Indicator, name:
   };
 }
 
-/** 1 for every area in which the effect is felt: the districts and streets named, the streets of named districts, the city. */
-function felt(effect: Effect, scenario: Scenario, indicator: Indicator): Float64Array {
+/** 1 for every area in which the effect is felt: the streets named, else the districts named and their streets; and the city. */
+function felt(effect: Effect, districts: readonly string[], indicator: Indicator): Float64Array {
   const inside = new Float64Array(areas.length);
   inside[CITY_AREA] = 1;
-  const streets = effect.streets ?? (effect.districts === undefined ? [] : undefined);
-  if (streets !== undefined && streets.length > 0) {
-    for (const code of streets) {
+  if (effect.streets !== undefined && effect.streets.length > 0) {
+    for (const code of effect.streets) {
       const street = areaByCode(code);
       inside[street.index] = 1;
       if (!indicator.levels.includes('street')) inside[street.parent] = 1;
     }
     return inside;
   }
-  for (const code of effect.districts ?? scenario.districts) {
+  for (const code of effect.districts ?? districts) {
     const district = areaByCode(code);
     inside[district.index] = 1;
     for (const child of district.children) inside[child] = 1;
@@ -117,7 +127,11 @@ function partsOf(indicator: Indicator, inside: Float64Array, name: string): Floa
  * A multiplier on a sum holds for the city, but happens where the scenario happens; on anything else it holds where it happens and the city
  * follows by roll-up.
  */
-function multipliers(effect: Effect, indicator: Indicator, inside: Float64Array): Pick<CompiledEffect, 'everywhere' | 'local'> {
+function multipliers(
+  effect: Effect,
+  indicator: Indicator,
+  inside: Float64Array,
+): Pick<CompiledEffect, 'everywhere' | 'local'> {
   const gain = effect.value - 1;
   const isLocalSum = indicator.aggregation === 'sum' && effect.mode === 'mult';
   if (!isLocalSum) return { everywhere: 0, local: inside.map((felt) => felt * gain) };
@@ -144,7 +158,8 @@ function placeEvents(indicator: Indicator, weight: Float64Array, count: number, 
   return events;
 }
 
-const firstWeighted = (weight: Float64Array, first: number): number => Math.max(first, weight.findIndex((part) => part > 0));
-
-
-
+const firstWeighted = (weight: Float64Array, first: number): number =>
+  Math.max(
+    first,
+    weight.findIndex((part) => part > 0),
+  );

@@ -1,19 +1,20 @@
 // The field world: hazards, what is seen of them, and the units that go. Advances tick by tick along its agenda.
-import type { Scenario } from '../scenarios/schema.ts';
+
 import type { RosterCamera, RosterUnit, TruthEntry } from '@onescreen/shared/log';
 import type { Order, Signal } from '@onescreen/shared/protocol';
 import { createRandom } from '@onescreen/shared/random';
 import { MINUTE } from '@onescreen/shared/time';
 import { unreachable } from '@onescreen/shared/unreachable';
+import type { Scenario } from '../scenarios/schema.ts';
 import { createAgenda, note, takeDue } from './agenda.ts';
 import { answerCheck, takeCheck } from './answers.ts';
 import { secondsUntilBack } from './cameras.ts';
-import { detectionsOf, ghostDetections } from './detections.ts';
 import type { PlannedDetection } from './detections.ts';
+import { detectionsOf, ghostDetections } from './detections.ts';
 import type { FieldSetting, FieldState, Happening, Hazard } from './happenings.ts';
 import { createHazardSource, hourOf, startOfHour } from './hazards.ts';
-import { endHazard, send, signed } from './sending.ts';
 import type { Field } from './sending.ts';
+import { endHazard, send, signed } from './sending.ts';
 import { orderUnit, reportDone, unitDue, unitsAtHome } from './units.ts';
 
 /** Shares of detections that arrive late (their tick is then in an earlier step), or a second time under the same id. */
@@ -53,14 +54,16 @@ export function createFieldWorld(options: FieldWorldOptions, from?: FieldState):
   const field: Field = { setting, state, signals: [], truth: [] };
 
   function hour(due: Extract<Happening, { what: 'hour' }>): void {
-    for (const hazard of source.hazardsIn(due.hour)) note<Happening>(state.agenda, Math.max(0, hazard.startTick), { what: 'birth', hazard });
+    for (const hazard of source.hazardsIn(due.hour))
+      note<Happening>(state.agenda, Math.max(0, hazard.startTick), { what: 'birth', hazard });
     for (const ghost of source.ghostsIn(due.hour)) watch(null, ghostDetections(seed, ghost));
     const next = due.hour + 1;
     note<Happening>(state.agenda, startOfHour(epochMs, next), { what: 'hour', hour: next });
   }
 
   function watch(hazard: string | null, planned: readonly PlannedDetection[]): void {
-    for (const detection of planned) note<Happening>(state.agenda, detection.draft.tick, { what: 'detection', hazard, ...detection });
+    for (const detection of planned)
+      note<Happening>(state.agenda, detection.draft.tick, { what: 'detection', hazard, ...detection });
   }
 
   /** One that began before the run and was seen before it is somebody else's case by now. */
@@ -82,7 +85,8 @@ export function createFieldWorld(options: FieldWorldOptions, from?: FieldState):
     const signal = signed(field, due.draft);
     if (due.scored) field.truth.push({ tick, kind: 'truth.seen', hazard: due.hazard, signal: signal.id });
     if (fate >= LATE_SHARE) field.signals.push(signal);
-    if (fate < LATE_SHARE + REPEATED_SHARE) note<Happening>(state.agenda, tick + 5 + random.whole(55), { what: 'delivery', signal });
+    if (fate < LATE_SHARE + REPEATED_SHARE)
+      note<Happening>(state.agenda, tick + 5 + random.whole(55), { what: 'delivery', signal });
   }
 
   function happen(due: Happening, tick: number): void {
@@ -120,7 +124,8 @@ export function createFieldWorld(options: FieldWorldOptions, from?: FieldState):
       }
     },
     advance(tick) {
-      for (let due = takeDue(state.agenda, tick); due !== undefined; due = takeDue(state.agenda, tick)) happen(due, tick);
+      for (let due = takeDue(state.agenda, tick); due !== undefined; due = takeDue(state.agenda, tick))
+        happen(due, tick);
     },
     take() {
       const { signals, truth } = field;
@@ -136,7 +141,10 @@ function firstState({ scenario, epochMs, units }: FieldWorldOptions): FieldState
   const state: FieldState = { agenda: createAgenda(), hazards: new Map(), units: unitsAtHome(units), nextSignal: 0 };
   for (const { minute, level, colour, lead } of scenario.response) {
     const tick = Math.round(minute * MINUTE);
-    note<Happening>(state.agenda, tick, { what: 'announcement', draft: { kind: 'response.level', tick, level, colour, lead } });
+    note<Happening>(state.agenda, tick, {
+      what: 'announcement',
+      draft: { kind: 'response.level', tick, level, colour, lead },
+    });
   }
   for (const { minute, agency, zh, en } of scenario.plan) {
     const tick = Math.round(minute * MINUTE);

@@ -43,7 +43,8 @@ export interface UnitNow {
   /** Newest path; null at its station. */
   path: Path | null;
   job: Job | null;
-  /** Drives so far; names the random stream of the next. */
+  /** Orders and drives so far; they name the random streams of the next. */
+  calls: number;
   drives: number;
 }
 
@@ -63,7 +64,12 @@ export type Happening =
   /** A signal that is delivered late, or once more. */
   | { what: 'delivery'; signal: Signal }
   | { what: 'announcement'; draft: Extract<Draft, { kind: 'plan.step' | 'response.level' }> }
-  | { what: 'unit'; unit: number; turn: number; does: 'depart' | 'refuse' | 'arrive' | 'help' | 'finish' | 'leave' | 'home' }
+  | {
+      what: 'unit';
+      unit: number;
+      turn: number;
+      does: 'depart' | 'refuse' | 'arrive' | 'help' | 'finish' | 'leave' | 'home';
+    }
   /** The rest of a long job is done without the unit on the spot: at a desk, or by a contractor. */
   | { what: 'report'; unit: number; job: Job }
   | { what: 'answer'; order: CheckOrder };

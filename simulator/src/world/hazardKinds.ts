@@ -44,7 +44,14 @@ export interface HazardKind {
 }
 
 const stays = { share: 0, medianMinutes: 60 };
-const basis: HazardKind = { hours: 'flat', place: 'population', selfEnds: stays, witnesses: 0, dwellSeconds: 20, count: [1, 1] };
+const basis: HazardKind = {
+  hours: 'flat',
+  place: 'population',
+  selfEnds: stays,
+  witnesses: 0,
+  dwellSeconds: 20,
+  count: [1, 1],
+};
 const kind = (given: Partial<HazardKind>): HazardKind => ({ ...basis, ...given });
 const goes = (share: number, medianMinutes: number) => ({ share, medianMinutes });
 
@@ -94,7 +101,14 @@ const kinds: Readonly<Record<string, HazardKind>> = {
   EV17: kind({ hours: 'day', place: 'bustle' }),
   EV18: kind({ hours: 'office' }),
   EV19: kind({ hours: 'office' }),
-  EV20: kind({ hours: 'evening', place: 'jobs', selfEnds: goes(0.4, 60), dwellSeconds: 60, count: [1800, 5200], witnesses: 0.3 }),
+  EV20: kind({
+    hours: 'evening',
+    place: 'jobs',
+    selfEnds: goes(0.4, 60),
+    dwellSeconds: 60,
+    count: [1800, 5200],
+    witnesses: 0.3,
+  }),
   EM01: kind({ hours: 'evening', witnesses: 1.5 }),
   EM02: kind({ hours: 'rush', place: 'bustle', witnesses: 1 }),
   EM03: kind({ hours: 'rush', place: 'jobs' }),

@@ -1,19 +1,20 @@
 // Where and when something really goes wrong: a Poisson process per case type and hour, plus the bursts of the scenario.
 // Everything is drawn from streams named by type, hour and hazard: what the platform orders never shifts what happens next.
-import { caseTypeByCode, caseTypes } from '@onescreen/shared/catalogue';
+
 import type { CaseType } from '@onescreen/shared/catalogue';
-import { areaByCode, randomPointIn } from '@onescreen/shared/geography';
+import { caseTypeByCode, caseTypes } from '@onescreen/shared/catalogue';
 import type { Position } from '@onescreen/shared/geography';
+import { areaByCode, randomPointIn } from '@onescreen/shared/geography';
 import type { RosterCamera } from '@onescreen/shared/log';
-import { createRandom } from '@onescreen/shared/random';
 import type { Random } from '@onescreen/shared/random';
+import { createRandom } from '@onescreen/shared/random';
 import { HOUR, MINUTE } from '@onescreen/shared/time';
 import type { Burst, Scenario } from '../scenarios/schema.ts';
-import { allStreets, chooseStreet, createChoice, streetsIn } from './choosing.ts';
 import type { Choice, WeightBy } from './choosing.ts';
+import { allStreets, chooseStreet, createChoice, streetsIn } from './choosing.ts';
 import type { Hazard } from './happenings.ts';
-import { hazardKind, shareOfHour } from './hazardKinds.ts';
 import type { HazardKind } from './hazardKinds.ts';
+import { hazardKind, shareOfHour } from './hazardKinds.ts';
 import { rounded } from './roster.ts';
 
 /** A type that the sampling would make invisible still happens this often. */
@@ -125,7 +126,15 @@ export function createHazardSource(options: HazardSourceOptions): HazardSource {
     const random = createRandom(seed, `hazard/${id}`);
     const kind = hazardKind(type.code);
     const place = placed(type, choice, random);
-    return { id, type: type.code, ...place, cause, startTick: tick, endTick: naturalEnd(type, kind, tick, random), handlings: 0 };
+    return {
+      id,
+      type: type.code,
+      ...place,
+      cause,
+      startTick: tick,
+      endTick: naturalEnd(type, kind, tick, random),
+      handlings: 0,
+    };
   }
 
   const bursts = scenario.bursts.map((burst, number) => ({ burst, number, births: burstBirths(burst, number) }));
@@ -188,7 +197,9 @@ export function createHazardSource(options: HazardSourceOptions): HazardSource {
     return choices.flatMap((choice, i) => {
       const tick = from + random.whole(HOUR);
       const { at, area, device } = placed(type, choice, random);
-      return device === null ? [] : [{ id: `G-${type.code}-${hour}-${i + 1}`, type: type.code, at, area, tick, device }];
+      return device === null
+        ? []
+        : [{ id: `G-${type.code}-${hour}-${i + 1}`, type: type.code, at, area, tick, device }];
     });
   }
 

@@ -1,6 +1,7 @@
 // The way of a unit: a few legs with bends, 1.35 times the straight line, as points with their ticks.
-import { distanceMetres } from '@onescreen/shared/geography';
+
 import type { Position } from '@onescreen/shared/geography';
+import { distanceMetres } from '@onescreen/shared/geography';
 import type { Path } from '@onescreen/shared/log';
 import type { Random } from '@onescreen/shared/random';
 
@@ -28,10 +29,12 @@ function corners(from: Position, to: Position, random: Random): Position[] {
   const dy = to[1] - from[1];
   const bent = (amount: number): Position[] => [
     from,
-    ...shape.map(({ along, aside }): Position => [
-      from[0] + (dx * along - dy * aside * amount) / squeeze,
-      from[1] + dy * along + dx * aside * amount,
-    ]),
+    ...shape.map(
+      ({ along, aside }): Position => [
+        from[0] + (dx * along - dy * aside * amount) / squeeze,
+        from[1] + dy * along + dx * aside * amount,
+      ],
+    ),
     to,
   ];
   let low = 0;

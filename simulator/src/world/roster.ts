@@ -1,8 +1,9 @@
 // Who can be sent, and from where: the units of the catalogue's kinds at seeded stations.
-import { unitKinds } from '@onescreen/shared/catalogue';
+
 import type { UnitKind, UnitKindId } from '@onescreen/shared/catalogue';
-import { areas, CITY_AREA, FIRST_STREET, randomPointIn } from '@onescreen/shared/geography';
+import { unitKinds } from '@onescreen/shared/catalogue';
 import type { Area, Position } from '@onescreen/shared/geography';
+import { areas, CITY_AREA, FIRST_STREET, randomPointIn } from '@onescreen/shared/geography';
 import type { RosterUnit } from '@onescreen/shared/log';
 import { createRandom } from '@onescreen/shared/random';
 import { allStreets, chooseStreet, createChoice, streetsIn } from './choosing.ts';

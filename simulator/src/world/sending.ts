@@ -1,6 +1,7 @@
 // What leaves the field world in one step, and the few things that all its parts do: send a signal, end a hazard, find one.
-import { distanceMetres } from '@onescreen/shared/geography';
+
 import type { Position } from '@onescreen/shared/geography';
+import { distanceMetres } from '@onescreen/shared/geography';
 import type { TruthEntry } from '@onescreen/shared/log';
 import type { Signal } from '@onescreen/shared/protocol';
 import type { Draft, FieldSetting, FieldState, Hazard } from './happenings.ts';

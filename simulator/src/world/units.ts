@@ -1,20 +1,21 @@
 // Field units: called, on the road, at work, on the way home. Each step notes the next one on the agenda.
-import { caseTypeByCode } from '@onescreen/shared/catalogue';
+
 import type { CaseType, UnitKindId } from '@onescreen/shared/catalogue';
-import { areas, areaAt, distanceMetres } from '@onescreen/shared/geography';
+import { caseTypeByCode } from '@onescreen/shared/catalogue';
 import type { Position, Zone } from '@onescreen/shared/geography';
+import { areaAt, areas, distanceMetres } from '@onescreen/shared/geography';
 import type { Evidence, RosterUnit } from '@onescreen/shared/log';
 import type { Order } from '@onescreen/shared/protocol';
-import { createRandom } from '@onescreen/shared/random';
 import type { Random } from '@onescreen/shared/random';
+import { createRandom } from '@onescreen/shared/random';
 import { MINUTE } from '@onescreen/shared/time';
 import { unreachable } from '@onescreen/shared/unreachable';
 import { note } from './agenda.ts';
 import type { FieldState, Happening, Hazard, Job, UnitNow } from './happenings.ts';
 import { logNormal } from './hazards.ts';
 import { arrivalTick, drive, positionOn } from './paths.ts';
-import { endHazard, hazardsAt, send, sendNamed } from './sending.ts';
 import type { Field } from './sending.ts';
+import { endHazard, hazardsAt, send, sendNamed } from './sending.ts';
 import { doneWords, neededBy } from './workWords.ts';
 
 /** Free-flow speed by zone, km/h (brief §4: 28 in the core, 38 in the suburbs; Pudong is both). */
@@ -31,7 +32,7 @@ const DEPARTS: Readonly<Record<'ready' | 'patrolling' | 'loading', readonly [num
   patrolling: [20, 75],
   loading: [50, 120],
 };
-function departs(kind: UnitKindId): readonly [number, number] {
+function departsSeconds(kind: UnitKindId): readonly [number, number] {
   switch (kind) {
     case 'fire':
     case 'ambulance':
@@ -51,6 +52,8 @@ function departs(kind: UnitKindId): readonly [number, number] {
 /** Share of orders that a unit sends back, and of jobs that need help; urgent ones are hardly ever sent back. */
 const REFUSED_SHARE = 0.03;
 const REFUSED_URGENT_SHARE = 0.005;
+/** A unit that sends an order back has looked at it first. */
+const REFUSES_SECONDS: readonly [number, number] = [2 * MINUTE, 8 * MINUTE];
 const HELP_SHARE = 0.02;
 const HELP_PROLONGS = 1.3;
 /** A finished job has really ended its hazard with this probability; a second look does it better. */
@@ -70,7 +73,7 @@ const within = ([low, high]: readonly [number, number], random: Random): number 
 
 /** A new field force: everybody at the station. */
 export const unitsAtHome = (units: readonly RosterUnit[]): UnitNow[] =>
-  units.map(() => ({ turn: 0, status: 'idle', path: null, job: null, drives: 0 }));
+  units.map(() => ({ turn: 0, status: 'idle', path: null, job: null, calls: 0, drives: 0 }));
 
 type Deed = Extract<Happening, { what: 'unit' }>['does'];
 
@@ -86,7 +89,8 @@ const placeOf = (field: Field, unit: number, tick: number): Position => {
 /** Applies `go` and `recall`. Throws RangeError for a unit that is not on the roster. */
 export function orderUnit(field: Field, order: Extract<Order, { kind: 'go' | 'recall' }>, tick: number): void {
   const index = field.setting.unitIndex.get(order.unit);
-  if (index === undefined) throw new RangeError(`order ${order.id} is for unit ${order.unit}, which is not on the roster`);
+  if (index === undefined)
+    throw new RangeError(`order ${order.id} is for unit ${order.unit}, which is not on the roster`);
   if (order.kind === 'recall') recall(field, index, tick);
   else call(field, index, order, tick);
 }
@@ -110,10 +114,12 @@ function call(field: Field, index: number, order: Extract<Order, { kind: 'go' }>
   const { id, case: caseId, type, to } = order;
   now.job = { order: id, case: caseId, type, to, calledTick: tick, hazards: [], attempt: 0 };
   now.status = 'called';
-  const random = createRandom(setting.seed, `call/${order.unit}/${now.drives}`);
+  const random = createRandom(setting.seed, `call/${order.unit}/${now.calls++}`);
   const refuses = random.next() < (caseTypeByCode(type).priority === 1 ? REFUSED_URGENT_SHARE : REFUSED_SHARE);
-  const departs_ = Math.round(within(departs(setting.units[index]!.kind), random));
-  plan(state, index, refuses ? tick + Math.round((2 + 6 * random.next()) * MINUTE) : tick + departs_, refuses ? 'refuse' : 'depart');
+  const seconds = refuses
+    ? within(REFUSES_SECONDS, random)
+    : within(departsSeconds(setting.units[index]!.kind), random);
+  plan(state, index, tick + Math.round(seconds), refuses ? 'refuse' : 'depart');
 }
 
 /** What was noted for a unit comes due. Notes of an earlier plan fall away. */
@@ -167,7 +173,7 @@ function depart(field: Field, index: number, tick: number): void {
 function refuse(field: Field, index: number, tick: number): void {
   const now = field.state.units[index]!;
   const unit = field.setting.units[index]!;
-  const random = createRandom(field.setting.seed, `refuse/${unit.id}/${now.drives}`);
+  const random = createRandom(field.setting.seed, `refuse/${unit.id}/${now.calls}`);
   const reason = random.pick(['not-our-territory', 'not-our-duty', 'ownership-unclear'] as const);
   send(field, { kind: 'unit.returned', tick, unit: unit.id, order: now.job!.order, reason });
   leave(field, index, tick);

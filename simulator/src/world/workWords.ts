@@ -30,9 +30,18 @@ const DONE: Readonly<Record<UnitKindId, Sentence>> = {
 const NOTHING_FOUND: Sentence = { zh: '到场未见异常,已拍照', en: 'Nothing found on arrival, photo taken' };
 
 const NEEDS: Readonly<Partial<Record<UnitKindId, string>>> = {
-  chengguan: 'police', sanitation: 'loader', police: 'traffic-police', 'traffic-police': 'tow truck', greening: 'crane',
-  'road-crew': 'excavator', drainage: 'second pump', 'power-crew': 'generator', 'gas-crew': 'excavator', 'water-crew': 'excavator',
-  fire: 'second engine', ambulance: 'second ambulance',
+  chengguan: 'police',
+  sanitation: 'loader',
+  police: 'traffic-police',
+  'traffic-police': 'tow truck',
+  greening: 'crane',
+  'road-crew': 'excavator',
+  drainage: 'second pump',
+  'power-crew': 'generator',
+  'gas-crew': 'excavator',
+  'water-crew': 'excavator',
+  fire: 'second engine',
+  ambulance: 'second ambulance',
 };
 
 /** The words under the photo of a finished order. */

@@ -1,8 +1,8 @@
 // Generators of what travels, for the property tests of the codecs.
-import type { Changes, CityState } from '@onescreen/shared/city';
-import { collectChanges, SERIES_COUNT } from '@onescreen/shared/city';
-import type { SeriesState } from '@onescreen/shared/city';
+
 import type { CasesState } from '@onescreen/shared/cases';
+import type { Changes, CityState, SeriesState } from '@onescreen/shared/city';
+import { collectChanges, SERIES_COUNT } from '@onescreen/shared/city';
 import type { Entry } from '@onescreen/shared/log';
 import fc from 'fast-check';
 
@@ -29,9 +29,24 @@ export const noCases: CasesState = {
   response: { level: 0, colour: '', lead: '', sinceTick: 0 },
   plan: [],
   loop: {
-    found: 0, foundByMachine: 0, filed: 0, dispatched: 0, dispatchedByRule: 0, verified: 0, verifiedByMachine: 0, closed: 0,
-    closedAutomatically: 0, closedInTime: 0, rejected: 0, reworked: 0, returned: 0, overdue: 0,
-    secondsToDispatch: [], secondsToHandle: [], secondsToVerify: [], secondsToClose: [],
+    found: 0,
+    foundByMachine: 0,
+    filed: 0,
+    dispatched: 0,
+    dispatchedByRule: 0,
+    verified: 0,
+    verifiedByMachine: 0,
+    closed: 0,
+    closedAutomatically: 0,
+    closedInTime: 0,
+    rejected: 0,
+    reworked: 0,
+    returned: 0,
+    overdue: 0,
+    secondsToDispatch: [],
+    secondsToHandle: [],
+    secondsToVerify: [],
+    secondsToClose: [],
   },
   finished: false,
 };
@@ -39,12 +54,23 @@ export const noCases: CasesState = {
 /** Entries of one tick with any text in them, Chinese, quotes and line breaks included. */
 export const entriesArbitrary = (run: string, tick: number): fc.Arbitrary<Entry[]> =>
   fc.array(fc.string({ unit: 'binary', maxLength: 20 }), { maxLength: 3 }).map((texts) =>
-    texts.map((text, i) => ({ run, seq: i + 1, tick, kind: 'plan.step' as const, agency: 'swj', zh: `排水 ${text}`, en: text })),
+    texts.map((text, i) => ({
+      run,
+      seq: i + 1,
+      tick,
+      kind: 'plan.step' as const,
+      agency: 'swj',
+      zh: `排水 ${text}`,
+      en: text,
+    })),
   );
 
 /** The numbers of a city as plain lists, to be compared. */
 export const plainCity = ({ tick, quanta, states, changedTick }: CityState) => ({
-  tick, quanta: [...quanta], states: [...states], changedTick: [...changedTick],
+  tick,
+  quanta: [...quanta],
+  states: [...states],
+  changedTick: [...changedTick],
 });
 
 /** `bytes` broken at one place: cut short, one bit turned, or a piece put in. */

@@ -1,9 +1,20 @@
 // The city as a fold of changes, and changes joined and narrowed.
+
+import { indicatorById } from '@onescreen/shared/catalogue';
 import type { Changes } from '@onescreen/shared/city';
 import {
-  applyChanges, changesOfCity, collectChanges, copyCity, createCity, filterChanges, mergeChanges, NO_DATA, SERIES_COUNT, seriesOf, valueOfSeries,
+  applyChanges,
+  changesOfCity,
+  collectChanges,
+  copyCity,
+  createCity,
+  filterChanges,
+  mergeChanges,
+  NO_DATA,
+  SERIES_COUNT,
+  seriesOf,
+  valueOfSeries,
 } from '@onescreen/shared/city';
-import { indicatorById } from '@onescreen/shared/catalogue';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { changesArbitrary, plainCity } from './arbitraries.ts';
@@ -12,7 +23,7 @@ const ticks = fc.array(changesArbitrary, { maxLength: 5 });
 
 function fold(list: readonly Changes[]) {
   const city = createCity();
-  list.forEach((changes, tick) => applyChanges(city, tick, changes));
+  for (const [tick, changes] of list.entries()) applyChanges(city, tick, changes);
   return city;
 }
 
@@ -23,7 +34,10 @@ test('a collector sorts and keeps the newest of each series', () => {
   collector.value(7, 5);
   collector.state(9, 2);
   expect(collector.take()).toEqual({
-    series: Uint16Array.of(3, 7), quanta: Int32Array.of(2, 5), stateSeries: Uint16Array.of(9), states: Uint8Array.of(2),
+    series: Uint16Array.of(3, 7),
+    quanta: Int32Array.of(2, 5),
+    stateSeries: Uint16Array.of(9),
+    states: Uint8Array.of(2),
   });
   expect(collector.take().series).toHaveLength(0);
 });
@@ -60,8 +74,11 @@ test('a screen gets only what it is interested in, and exactly that', () => {
       const kept = filterChanges(changes, wanted);
       expect([...kept.series]).toEqual([...changes.series].filter((series) => series % 2 === 1));
       expect([...kept.stateSeries]).toEqual([...changes.stateSeries].filter((series) => series % 2 === 1));
-      for (const [i, series] of [...kept.series].entries()) expect(kept.quanta[i]).toBe(changes.quanta[changes.series.indexOf(series)]);
-      expect(changesOfCity(fold([changes]), wanted).series).toEqual(kept.series.filter((_, i) => kept.quanta[i] !== NO_DATA));
+      for (const [i, series] of [...kept.series].entries())
+        expect(kept.quanta[i]).toBe(changes.quanta[changes.series.indexOf(series)]);
+      expect(changesOfCity(fold([changes]), wanted).series).toEqual(
+        kept.series.filter((_, i) => kept.quanta[i] !== NO_DATA),
+      );
     }),
     { numRuns: 50 },
   );
@@ -71,7 +88,18 @@ test('the tick of the last change moves only when something changed', () => {
   const city = createCity();
   const load = seriesOf(indicatorById('power-load').index, 0);
   const say = (tick: number, quantum: number) =>
-    applyChanges(city, tick, mergeChanges([{ series: Uint16Array.of(load), quanta: Int32Array.of(quantum), stateSeries: new Uint16Array(0), states: new Uint8Array(0) }]));
+    applyChanges(
+      city,
+      tick,
+      mergeChanges([
+        {
+          series: Uint16Array.of(load),
+          quanta: Int32Array.of(quantum),
+          stateSeries: new Uint16Array(0),
+          states: new Uint8Array(0),
+        },
+      ]),
+    );
   expect(valueOfSeries(city, load)).toBeNull();
   say(5, 22_000);
   say(9, 22_000);

@@ -1,8 +1,19 @@
 // What an ordinary day shows, and how it is shared out.
 import { hourProfiles, indicatorById, indicators } from '@onescreen/shared/catalogue';
 import {
-  areaShares, expectedDayTotal, expectedFactor, expectedValue, indicatorOf, limitsAt, limitsOf, profileAt, profileShare, SERIES_COUNT, seriesOf,
-  tideLevel, weightKindOf,
+  areaShares,
+  expectedDayTotal,
+  expectedFactor,
+  expectedValue,
+  indicatorOf,
+  limitsAt,
+  limitsOf,
+  profileAt,
+  profileShare,
+  SERIES_COUNT,
+  seriesOf,
+  tideLevel,
+  weightKindOf,
 } from '@onescreen/shared/city';
 import { areaByCode, areas, CITY_AREA, DISTRICT_COUNT } from '@onescreen/shared/geography';
 import { DAY, HOUR, parseInstant } from '@onescreen/shared/time';
@@ -76,7 +87,9 @@ test('an ordinary hour of an ordinary day is never over a limit, in no season an
       for (let hour = 0; hour < 24; hour += indicator.basis === 'projected' ? 24 : 1) {
         const tick = day * DAY + hour * HOUR;
         const value =
-          indicator.basis === 'projected' ? expectedDayTotal(indicator.index, newYear, tick) : expectedFactor(indicator.index, newYear, tick);
+          indicator.basis === 'projected'
+            ? expectedDayTotal(indicator.index, newYear, tick)
+            : expectedFactor(indicator.index, newYear, tick);
         const fits = value < (limits.warningHigh ?? Infinity) && value > (limits.warningLow ?? -Infinity);
         if (!fits) ringing.push(`${indicator.id} on day ${day} at ${hour}: ${value}`);
       }
@@ -102,7 +115,9 @@ test('the tide turns twice a day, later up the river, and stays under its warnin
   for (const id of gauges) {
     const levels = Array.from({ length: 60 * 24 }, (_, hour) => tideLevel(id, monday, hour * HOUR));
     expect(Math.max(...levels)).toBeLessThan(indicatorById(id).limits.warningHigh!);
-    const turns = levels.filter((level, i) => i > 0 && i + 1 < levels.length && level > levels[i - 1]! && level >= levels[i + 1]!).length;
+    const turns = levels.filter(
+      (level, i) => i > 0 && i + 1 < levels.length && level > levels[i - 1]! && level >= levels[i + 1]!,
+    ).length;
     expect(turns / 60).toBeCloseTo(24 / 12.42, 1);
   }
   expect(() => tideLevel('rain-1h', monday, 0)).toThrow(/no tide gauge/);
@@ -115,7 +130,13 @@ test('local limits keep clear of small numbers: one event in a street is never a
     if (warningHigh !== undefined && criticalHigh !== undefined) expect(criticalHigh).toBeGreaterThan(warningHigh);
     if (warningLow !== undefined && criticalLow !== undefined) expect(criticalLow).toBeLessThan(warningLow);
     const isCity = seriesOf(indicatorOf(series).index, CITY_AREA) === series;
-    if (!isCity && basis === 'projected' && aggregation === 'sum' && baseline > 0 && indicatorOf(series).precision === 1) {
+    if (
+      !isCity &&
+      basis === 'projected' &&
+      aggregation === 'sum' &&
+      baseline > 0 &&
+      indicatorOf(series).precision === 1
+    ) {
       expect(warningHigh ?? Infinity).toBeGreaterThan(2);
     }
   }

@@ -2,8 +2,19 @@
 import { indicatorById } from '@onescreen/shared/catalogue';
 import type { SeriesState, StateMachineState } from '@onescreen/shared/city';
 import {
-  applySample, comparedValue, copyStateMachine, createStateMachine, expectedDayTotal, limitsOf, periodOf, projectedTotal, quantumOf, SERIES_COUNT,
-  SERIES_STATE, seriesOf, sweepStale,
+  applySample,
+  comparedValue,
+  copyStateMachine,
+  createStateMachine,
+  expectedDayTotal,
+  limitsOf,
+  periodOf,
+  projectedTotal,
+  quantumOf,
+  SERIES_COUNT,
+  SERIES_STATE,
+  seriesOf,
+  sweepStale,
 } from '@onescreen/shared/city';
 import { areas, CITY_AREA, FIRST_STREET } from '@onescreen/shared/geography';
 import { DAY, HOUR, parseInstant } from '@onescreen/shared/time';
@@ -17,7 +28,9 @@ const { normal, warning, critical, stale, nodata } = SERIES_STATE;
 /** States after each of the values, one sample a period from 10:00. */
 function statesAfter(id: string, values: readonly number[], machine = createStateMachine()): SeriesState[] {
   const one = series(id);
-  return values.map((value, i) => applySample(machine, one, quantumOf(one, value), monday, 10 * HOUR + i * periodOf(one)));
+  return values.map((value, i) =>
+    applySample(machine, one, quantumOf(one, value), monday, 10 * HOUR + i * periodOf(one)),
+  );
 }
 
 test('a series without a sample has no data; the first good one makes it normal', () => {
@@ -33,12 +46,33 @@ test('two of three samples over a limit enter, one does not', () => {
 
 test('three samples under 95 % of the limit leave; in between the state holds', () => {
   expect(statesAfter('power-load', [37, 37, 34, 34, 34])).toEqual([normal, warning, warning, warning, normal]);
-  expect(statesAfter('power-load', [37, 37, 35, 35, 35, 35])).toEqual([normal, warning, warning, warning, warning, warning]);
-  expect(statesAfter('power-load', [40, 40, 36.5, 36.5, 36.5])).toEqual([normal, critical, critical, critical, warning]);
+  expect(statesAfter('power-load', [37, 37, 35, 35, 35, 35])).toEqual([
+    normal,
+    warning,
+    warning,
+    warning,
+    warning,
+    warning,
+  ]);
+  expect(statesAfter('power-load', [40, 40, 36.5, 36.5, 36.5])).toEqual([
+    normal,
+    critical,
+    critical,
+    critical,
+    warning,
+  ]);
 });
 
 test('low limits mirror high ones, and one close under 100 % can be left again', () => {
-  expect(statesAfter('power-reserve', [7, 7, 4, 4, 9, 9, 9])).toEqual([normal, warning, warning, critical, critical, critical, normal]);
+  expect(statesAfter('power-reserve', [7, 7, 4, 4, 9, 9, 9])).toEqual([
+    normal,
+    warning,
+    warning,
+    critical,
+    critical,
+    critical,
+    normal,
+  ]);
   expect(statesAfter('metro-punctuality', [97, 97, 99, 99, 99])).toEqual([normal, warning, warning, warning, normal]);
 });
 
@@ -87,7 +121,8 @@ test('a counter is judged by its day total; before 02:00 that is a guess and not
   expect(projectedTotal(series('power-load'), 25_000, monday, 12 * HOUR)).toBeNull();
   const machine = createStateMachine();
   for (let i = 0; i < 3; i++) expect(applySample(machine, calls, 3_000, monday, HOUR + i * 60)).toBe(normal);
-  for (let i = 0; i < 3; i++) applySample(machine, calls, 3_000 + i, monday, 3 * HOUR + i * 60);
+  expect(projectedTotal(calls, 3_000, monday, 3 * HOUR)).toBeNull();
+  for (let i = 0; i < 3; i++) applySample(machine, calls, 14_000 + i, monday, 9 * HOUR + i * 60);
   expect(machine.states[calls]).toBe(critical);
 });
 

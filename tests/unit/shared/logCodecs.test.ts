@@ -26,7 +26,13 @@ test('any bytes give changes that encode to the same bytes, or a CodecError', ()
     }
   };
   fc.assert(fc.property(fc.uint8Array({ maxLength: 40 }), check), { numRuns: 2000 });
-  fc.assert(fc.property(changesArbitrary.chain((changes) => broken(encodeChanges(changes))), check), { numRuns: 500 });
+  fc.assert(
+    fc.property(
+      changesArbitrary.chain((changes) => broken(encodeChanges(changes))),
+      check,
+    ),
+    { numRuns: 500 },
+  );
 });
 
 test.each([

@@ -23,7 +23,8 @@ test('the chain differs when any byte of any segment differs, and when segments 
       expect(digestOf(changed)).not.toBe(digestOf(list));
       expect(digestOf(list)).toBe(digestOf(list.map((segment) => segment.slice())));
       const [first, second, ...rest] = list;
-      if (digestOf([first!]) !== digestOf([second!])) expect(digestOf([second!, first!, ...rest])).not.toBe(digestOf(list));
+      if (digestOf([first!]) !== digestOf([second!]))
+        expect(digestOf([second!, first!, ...rest])).not.toBe(digestOf(list));
     }),
   );
 });
@@ -31,5 +32,7 @@ test('the chain differs when any byte of any segment differs, and when segments 
 test('only digests can be chained', () => {
   expect(isDigest(GENESIS_DIGEST)).toBe(true);
   expect(() => chainDigest('12', GENESIS_DIGEST)).toThrow(/64 lower-case hex/);
-  expect(() => chainDigest(GENESIS_DIGEST, GENESIS_DIGEST.toUpperCase().replace('0', 'A'))).toThrow(/64 lower-case hex/);
+  expect(() => chainDigest(GENESIS_DIGEST, GENESIS_DIGEST.toUpperCase().replace('0', 'A'))).toThrow(
+    /64 lower-case hex/,
+  );
 });

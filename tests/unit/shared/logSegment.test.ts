@@ -2,7 +2,15 @@
 import { applyChanges, createCity } from '@onescreen/shared/city';
 import type { Segment } from '@onescreen/shared/log';
 import {
-  CodecError, decodeSegment, encodeSegment, FORMAT_VERSION, formatSteps, requireGapless, requireReadable, segmentHeader, upgradeSegment,
+  CodecError,
+  decodeSegment,
+  encodeSegment,
+  FORMAT_VERSION,
+  formatSteps,
+  requireGapless,
+  requireReadable,
+  segmentHeader,
+  upgradeSegment,
 } from '@onescreen/shared/log';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -18,10 +26,19 @@ const segmentArbitrary: fc.Arbitrary<Segment> = fc
   .chain(([before, ticks]) => {
     const city = createCity();
     let tick = 0;
-    for (const [gap, changes] of before) applyChanges(city, (tick += gap), changes);
-    const records = [...ticks].sort((a, b) => a - b).map((at) => fc.record({
-      tick: fc.constant(at), changes: changesArbitrary, entries: entriesArbitrary('r', at),
-    }));
+    for (const [gap, changes] of before) {
+      tick += gap;
+      applyChanges(city, tick, changes);
+    }
+    const records = [...ticks]
+      .sort((a, b) => a - b)
+      .map((at) =>
+        fc.record({
+          tick: fc.constant(at),
+          changes: changesArbitrary,
+          entries: entriesArbitrary('r', at),
+        }),
+      );
     return fc.tuple(...records).map((list) => ({ header, city, cases: noCases, records: list }));
   });
 
@@ -48,13 +65,16 @@ test('the header can be read alone', () => {
 
 test('a broken segment is a CodecError or another segment, never anything else', () => {
   fc.assert(
-    fc.property(segmentArbitrary.chain((segment) => broken(encodeSegment(segment))), (bytes) => {
-      try {
-        expect(decodeSegment(bytes).header.toTick).toBeGreaterThanOrEqual(0);
-      } catch (error) {
-        expect(error).toBeInstanceOf(CodecError);
-      }
-    }),
+    fc.property(
+      segmentArbitrary.chain((segment) => broken(encodeSegment(segment))),
+      (bytes) => {
+        try {
+          expect(decodeSegment(bytes).header.toTick).toBeGreaterThanOrEqual(0);
+        } catch (error) {
+          expect(error).toBeInstanceOf(CodecError);
+        }
+      },
+    ),
     { numRuns: 300 },
   );
 });
@@ -75,7 +95,16 @@ test('a segment from the future says that a newer program is needed', () => {
 });
 
 test('records out of place are a mistake of the writer', () => {
-  const record = (tick: number) => ({ tick, changes: { series: Uint16Array.of(1), quanta: Int32Array.of(1), stateSeries: new Uint16Array(0), states: new Uint8Array(0) }, entries: [] });
+  const record = (tick: number) => ({
+    tick,
+    changes: {
+      series: Uint16Array.of(1),
+      quanta: Int32Array.of(1),
+      stateSeries: new Uint16Array(0),
+      states: new Uint8Array(0),
+    },
+    entries: [],
+  });
   const segment = { header, city: createCity(), cases: noCases };
   expect(() => encodeSegment({ ...segment, records: [record(700), record(700)] })).toThrow(/out of place/);
   expect(() => encodeSegment({ ...segment, records: [record(900)] })).toThrow(/out of place/);
@@ -83,7 +112,15 @@ test('records out of place are a mistake of the writer', () => {
 
 test('format steps are numbered without a gap, and an older segment goes through every later step', () => {
   const step = (version: number) => ({
-    version, what: '', upgrade: version === 1 ? null : (segment: Segment) => ({ ...segment, header: { ...segment.header, index: segment.header.index * 10 + version } }),
+    version,
+    what: '',
+    upgrade:
+      version === 1
+        ? null
+        : (segment: Segment) => ({
+            ...segment,
+            header: { ...segment.header, index: segment.header.index * 10 + version },
+          }),
   });
   expect(() => requireGapless(formatSteps)).not.toThrow();
   expect(() => requireGapless([step(1), step(3)])).toThrow(/numbered 3/);

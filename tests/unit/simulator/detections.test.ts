@@ -12,14 +12,21 @@ const epochMs = parseInstant(plainDay().startLocal);
 
 /** Discoveries as a platform makes them: three hits of one camera and type within a minute, one for 30 m and 30 min. */
 function discoveries(run: ReturnType<typeof runField>): { confidence: number; real: boolean }[] {
-  const seen = new Map(run.truth.flatMap((entry) => (entry.kind === 'truth.seen' ? [[entry.signal, entry.hazard] as const] : [])));
+  const seen = new Map(
+    run.truth.flatMap((entry) => (entry.kind === 'truth.seen' ? [[entry.signal, entry.hazard] as const] : [])),
+  );
   const found: { key: string; at: readonly [number, number]; tick: number; confidence: number; real: boolean }[] = [];
   const fresh = new Map<string, ReturnType<typeof ofKind<'hit'>>>();
   for (const hit of ofKind(run.signals, 'hit')) {
     const key = `${hit.camera}/${hit.type}`;
-    const same = found.find((one) => one.key === key && hit.tick - one.tick < 30 * MINUTE && distanceMetres(one.at, hit.at) < 30);
+    const same = found.find(
+      (one) => one.key === key && hit.tick - one.tick < 30 * MINUTE && distanceMetres(one.at, hit.at) < 30,
+    );
     if (same !== undefined || hit.type === 'EV20') continue;
-    const hits = [...(fresh.get(key) ?? []).filter(({ tick, at }) => hit.tick - tick <= 60 && distanceMetres(at, hit.at) < 30), hit];
+    const hits = [
+      ...(fresh.get(key) ?? []).filter(({ tick, at }) => hit.tick - tick <= 60 && distanceMetres(at, hit.at) < 30),
+      hit,
+    ];
     fresh.set(key, hits);
     if (hits.length < 3) continue;
     const confidence = hits.reduce((sum, one) => sum + one.confidence, 0) / hits.length;
@@ -57,7 +64,15 @@ describe('what a hazard sends', () => {
   });
 
   test('every case type is heard of through its own source', () => {
-    const kindOf = { ai_camera: 'hit', iot_sensor: 'trip', data: 'trip', hotline: 'call', call: 'call', patrol: 'report', patrol_qr: 'report' } as const;
+    const kindOf = {
+      ai_camera: 'hit',
+      iot_sensor: 'trip',
+      data: 'trip',
+      hotline: 'call',
+      call: 'call',
+      patrol: 'report',
+      patrol_qr: 'report',
+    } as const;
     for (const { code, source } of caseTypes) {
       const [first] = detectionsOf(5, epochMs, hazard(code, source));
       expect(first?.draft.kind, code).toBe(kindOf[source]);
@@ -72,7 +87,8 @@ describe('what a hazard sends', () => {
     const later = hits.filter(({ draft }) => draft.tick - first > 3 * MINUTE);
     expect(hits.length - later.length).toBeGreaterThanOrEqual(6);
     expect(later.length).toBeGreaterThanOrEqual(4);
-    for (let i = 1; i < later.length; i++) expect(later[i]!.draft.tick - later[i - 1]!.draft.tick).toBeGreaterThanOrEqual(6 * MINUTE);
+    for (let i = 1; i < later.length; i++)
+      expect(later[i]!.draft.tick - later[i - 1]!.draft.tick).toBeGreaterThanOrEqual(6 * MINUTE);
   });
 
   test('patrols report in duty hours only', () => {
@@ -94,7 +110,9 @@ describe('what a hazard sends', () => {
 test('a hazard that has ended sends nothing more', () => {
   const run = runField({ density: 4 });
   run.run(6 * HOUR);
-  const ended = new Map(run.truth.flatMap((entry) => (entry.kind === 'truth.ended' ? [[entry.hazard, entry.tick] as const] : [])));
+  const ended = new Map(
+    run.truth.flatMap((entry) => (entry.kind === 'truth.ended' ? [[entry.hazard, entry.tick] as const] : [])),
+  );
   const seen = run.truth.filter((entry) => entry.kind === 'truth.seen');
   expect(ended.size).toBeGreaterThan(100);
   for (const { hazard, tick } of seen) {
@@ -114,7 +132,9 @@ test('now and then a detection arrives late or twice, under the same id', () => 
 describe('devices fail for a while', () => {
   test('about three in a hundred a day, and they come back', () => {
     const away = Array.from({ length: 3000 }, (_, i) =>
-      Array.from({ length: 144 }, (_, slot) => secondsUntilBack(1, `CAM-${i}`, epochMs, slot * 600)).filter((wait) => wait > 0),
+      Array.from({ length: 144 }, (_, slot) => secondsUntilBack(1, `CAM-${i}`, epochMs, slot * 600)).filter(
+        (wait) => wait > 0,
+      ),
     ).filter((waits) => waits.length > 0);
     expect(away.length / 3000).toBeGreaterThan(0.02);
     expect(away.length / 3000).toBeLessThan(0.07);

@@ -63,7 +63,10 @@ export interface FieldRunOptions {
 export function runField(options: FieldRunOptions = {}, from?: { tick: number; state: FieldState }): FieldRun {
   const { seed = 7, density = 1, scenario = plainDay(), congestion = 1 } = options;
   const epochMs = parseInstant(scenario.startLocal);
-  const world = createFieldWorld({ scenario, seed, density, epochMs, ...rosterOf(seed), congestion: () => congestion }, from?.state);
+  const world = createFieldWorld(
+    { scenario, seed, density, epochMs, ...rosterOf(seed), congestion: () => congestion },
+    from?.state,
+  );
   let tick = from?.tick ?? 0;
   const field: FieldRun = {
     get tick() {

@@ -3,8 +3,14 @@ import { caseTypes } from '@onescreen/shared/catalogue';
 import { areaAt, areaByCode, areas, distanceMetres } from '@onescreen/shared/geography';
 import { HOUR, MINUTE, parseInstant } from '@onescreen/shared/time';
 import { describe, expect, test } from 'vitest';
-import { createHazardSource, hourOf, sampled, sampledBurst, startOfHour } from '../../../simulator/src/world/hazards.ts';
-import { shareOfHour, hazardKind } from '../../../simulator/src/world/hazardKinds.ts';
+import { hazardKind, shareOfHour } from '../../../simulator/src/world/hazardKinds.ts';
+import {
+  createHazardSource,
+  hourOf,
+  sampled,
+  sampledBurst,
+  startOfHour,
+} from '../../../simulator/src/world/hazards.ts';
 import { ofKind, plainDay, rosterOf, runField } from './fieldKit.ts';
 
 const epochMs = parseInstant(plainDay().startLocal);
@@ -74,7 +80,10 @@ describe('where and when hazards are', () => {
   test('street vending sleeps at night and site noise does not', () => {
     for (const { code } of caseTypes) {
       const { hours } = hazardKind(code);
-      const day = Array.from({ length: 24 }, (_, hour) => shareOfHour(hours, hour)).reduce((sum, share) => sum + share, 0);
+      const day = Array.from({ length: 24 }, (_, hour) => shareOfHour(hours, hour)).reduce(
+        (sum, share) => sum + share,
+        0,
+      );
       expect(day).toBeCloseTo(1, 12);
     }
     expect(shareOfHour(hazardKind('XJ01').hours, 18)).toBeGreaterThan(10 * shareOfHour(hazardKind('XJ01').hours, 3));
@@ -115,7 +124,12 @@ describe('cameras', () => {
       const there = cameras.filter(({ area }) => area === street.index);
       expect(there).toHaveLength(street.index === xujing.index ? 10 : 2);
       expect(there.every(({ at }) => areaAt(at) === street.index)).toBe(true);
-      expect(there.flatMap(({ sees }) => sees).filter((code) => scenes.includes(code)).sort()).toEqual(scenes);
+      expect(
+        there
+          .flatMap(({ sees }) => sees)
+          .filter((code) => scenes.includes(code))
+          .sort(),
+      ).toEqual(scenes);
     }
   });
 });

@@ -6,7 +6,7 @@ import { gapOf, mix, normalOf, uniformOf } from './noise.ts';
 import type { Moment } from './moment.ts';
 import type { Plan } from './plans.ts';
 import type { WorldArrays } from './state.ts';
-import { extraIncrease, gaugeValue, rateFactor } from './values.ts';
+import { extraIncrease, gaugeValue, placedUnits, rateFactor } from './values.ts';
 
 /** Share of the noise that is common to the city, to a district, and a leaf's own. Their squares add up to about 1. */
 const COMMON = 0.5;
@@ -57,7 +57,9 @@ export function drawGauge(plan: Plan, moment: Moment, context: DrawContext, area
   const noise = noiseAt(plan, context.arrays, area, series) * plan.noise.deviation;
   const noisy = plan.noise.additive ? value + noise : value * (1 + noise);
   const quanta = Math.min(plan.most, Math.max(plan.least, noisy)) / plan.precision;
-  return roundQuanta(plan, quanta, context, area, moment.tick);
+  const rounded = roundQuanta(plan, quanta, context, area, moment.tick);
+  if (plan.effects.length === 0 || !plan.isSum) return rounded;
+  return rounded + placedUnits(plan, moment, area, Math.min(1, Math.abs(context.arrays.noise[plan.citySeries]!) / 2));
 }
 
 /**

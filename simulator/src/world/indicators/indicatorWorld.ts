@@ -24,12 +24,12 @@ import { rateFactor } from './values.ts';
  */
 export function createIndicatorWorld(options: IndicatorWorldOptions, from?: IndicatorWorldState): IndicatorWorld {
   const { scenario, seed, epochMs } = options;
-  const plans = createPlans(scenario, seed);
+  const named = new Set(scenario.effects.map((effect) => effect.indicator));
+  const plans = createPlans(scenario, seed, named);
   const moments = plans.map(createMoment);
   const schedule = createSchedule(plans);
   const seedSalt = hash32(`${seed}/indicators`);
   const arrays = from === undefined ? emptyArrays() : copyArrays(from);
-  const named = new Set(scenario.effects.map((effect) => effect.indicator));
   const couplings = createCouplings(named, from?.couplings);
   const context: DrawContext = { arrays, couplings, salt: 0, carried: 0 };
   let nextTick = from?.nextTick ?? 0;

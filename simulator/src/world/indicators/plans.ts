@@ -8,10 +8,11 @@ import { DAY, MINUTE } from '@onescreen/shared/time';
 import type { Scenario } from '../../scenarios/schema.ts';
 import { compileEffects, leafAreas } from '../effects.ts';
 import type { CompiledEffect } from '../effects.ts';
+import { effectsWithTroubles } from '../troubles.ts';
 import { patternOf } from '../weather.ts';
 
-/** A figure that is usually sent once a day is sent every five minutes while a scenario moves it. */
-const WATCHED_PERIOD_SECONDS = 300;
+/** A figure that a scenario moves is watched: sent at least once a minute. */
+const WATCHED_PERIOD_SECONDS = 60;
 
 /** Relative deviation of the noise, where it is not the 2 % of its kind (brief §2.2(4): 1–3 % of baseline; estimates). */
 const RELATIVE: Readonly<Record<string, number>> = {
@@ -88,10 +89,9 @@ function noiseOf(indicator: Indicator): Plan['noise'] {
   return { additive: false, deviation: indicator.periodSeconds === DAY ? 0.004 : 0.02 };
 }
 
-function planOf(indicator: Indicator, scenario: Scenario, seed: number): Plan {
-  const effects = compileEffects(scenario, indicator, seed);
+function planOf(indicator: Indicator, effects: readonly CompiledEffect[], isWatched: boolean): Plan {
   const { first, count } = leafAreas(indicator);
-  const period = effects.length > 0 ? Math.min(indicator.periodSeconds, WATCHED_PERIOD_SECONDS) : indicator.periodSeconds;
+  const period = isWatched ? Math.min(indicator.periodSeconds, WATCHED_PERIOD_SECONDS) : indicator.periodSeconds;
   const hasStreets = indicator.levels.includes('street');
   const leafPeriod = hasStreets ? Math.max(MINUTE, period) : period;
   const isSum = indicator.aggregation === 'sum';
@@ -127,6 +127,10 @@ function planOf(indicator: Indicator, scenario: Scenario, seed: number): Plan {
   };
 }
 
-/** One plan for each indicator, by index. */
-export const createPlans = (scenario: Scenario, seed: number): readonly Plan[] =>
-  indicators.map((indicator) => planOf(indicator, scenario, seed));
+/** One plan for each indicator, by index. `named`: ids of the indicators that the scenario itself moves. */
+export function createPlans(scenario: Scenario, seed: number, named: ReadonlySet<string>): readonly Plan[] {
+  const effects = effectsWithTroubles(scenario, seed);
+  return indicators.map((indicator) =>
+    planOf(indicator, compileEffects(effects, scenario.districts, indicator, seed), named.has(indicator.id)),
+  );
+}

@@ -8,6 +8,9 @@ import type { Plan } from './plans.ts';
 /** Fog thickens by orders of magnitude: visibility moves evenly in its logarithm. */
 const IN_LOGARITHM: readonly string[] = ['visibility'];
 
+/** A standing number of things is never quite still: up to this part of it comes and goes. */
+const WOBBLE = 0.03;
+
 /** What a multiplier is at this strength in this area. */
 const multiplier = (effect: CompiledEffect, strength: number, area: number): number =>
   1 + strength * (effect.everywhere + effect.local[area]!);
@@ -36,6 +39,8 @@ function applyEffect(
 ): number {
   const weight = effect.weight[area]!;
   if (effect.mode === 'mult') return value * multiplier(effect, strength, area);
+  // Whole things are placed one by one (placedUnits); what is usual gives way to a total, and stays under an addition.
+  if (effect.events !== null) return effect.mode === 'abs' ? value * (1 - strength) : value;
   if (effect.mode === 'add') return value + strength * effect.value * weight;
   if (!plan.isSum) {
     const felt = strength * weight;
@@ -45,6 +50,18 @@ function applyEffect(
   // A sum grows where the scenario happens, and shrinks everywhere alike.
   if (effect.value >= base) return value + strength * (effect.value - base) * weight;
   return value * (1 - strength * (1 - effect.value / base));
+}
+
+/** Whole things that a scenario has put into an area by now, for gauges. `wobble` (0 to 1) takes a few of many away. */
+export function placedUnits(plan: Plan, moment: Moment, area: number, wobble: number): number {
+  let units = 0;
+  for (let i = 0; i < plan.effects.length; i++) {
+    const places = plan.effects[i]!.events?.get(area);
+    if (places === undefined) continue;
+    const strength = moment.strengths[i]! * (1 - WOBBLE * wobble);
+    for (const at of places) if (at <= strength) units++;
+  }
+  return units;
 }
 
 /** What multiplies a counter's rate in an area: effects and couplings together. */

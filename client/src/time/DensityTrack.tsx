@@ -1,0 +1,138 @@
+// What happened when: cases filed by priority as stacked bars, alarms above them, the scenario's phases, and now.
+import type { Priority } from '@onescreen/shared/catalogue';
+import type { ScenarioPhase } from '@onescreen/shared/log';
+import { secondOfDay } from '@onescreen/shared/time';
+import { memo } from 'react';
+import type { JSX } from 'react';
+import { formatClock, formatMinute } from '../i18n/format.ts';
+import { useText } from '../i18n/text.ts';
+import { priorityTone } from '../marks/grades.ts';
+import { BIN_TICKS, density, useRun } from '../store/index.ts';
+import { endOfBar, hourMarks } from './window.ts';
+
+const PRIORITIES: readonly Priority[] = [1, 2, 3, 4, 5];
+/** The bars are redrawn this often, simulated seconds. */
+const REPAINT_TICKS = 30;
+/** A bin with fewer cases than this still does not fill the height. */
+const LEAST_FULL = 6;
+
+export function DensityTrack(): JSX.Element {
+  const { t } = useText();
+  const info = useRun((run) => run.info);
+  const tick = useRun((run) => Math.floor(run.tick / REPAINT_TICKS) * REPAINT_TICKS);
+  if (info === null) return <div className="density" />;
+  const end = endOfBar(tick, info.durationTicks);
+  return (
+    <div className="density" role="img" aria-label={t('time.density')}>
+      <Phases phases={info.phases} end={end} epochMs={info.epochMs} />
+      <Bars tick={tick} end={end} />
+      <Hours end={end} epochMs={info.epochMs} />
+      <NowMarker end={end} epochMs={info.epochMs} />
+      <Legend />
+    </div>
+  );
+}
+
+const percent = (tick: number, end: number): string => `${(tick / end) * 100}%`;
+
+const Bars = memo(function Bars({ tick, end }: { tick: number; end: number }): JSX.Element {
+  const bins = [...density.bins()].filter(([bin]) => bin * BIN_TICKS <= tick);
+  // Long runs have thousands of bins; neighbours share a bar so that none is thinner than a pixel.
+  const merge = Math.max(1, Math.ceil(end / BIN_TICKS / 480));
+  const bars = new Map<number, { cases: number[]; warnings: number; criticals: number }>();
+  for (const [bin, { cases, warnings, criticals }] of bins) {
+    const at = Math.floor(bin / merge);
+    const bar = bars.get(at) ?? { cases: [0, 0, 0, 0, 0], warnings: 0, criticals: 0 };
+    bars.set(at, {
+      cases: bar.cases.map((count, k) => count + cases[k]!),
+      warnings: bar.warnings + warnings,
+      criticals: bar.criticals + criticals,
+    });
+  }
+  const total = (cases: readonly number[]): number => cases.reduce((sum, count) => sum + count, 0);
+  const full = Math.max(LEAST_FULL * merge, ...[...bars.values()].map((bar) => total(bar.cases)));
+  const width = percent(BIN_TICKS * merge, end);
+  return (
+    <div className="density-bars">
+      {[...bars].map(([at, bar]) => (
+        <div key={at} className="density-bin" style={{ left: percent(at * BIN_TICKS * merge, end), width }}>
+          {bar.criticals > 0 && <i className="density-alarm is-octagon tone-red" />}
+          {bar.criticals === 0 && bar.warnings > 0 && <i className="density-alarm is-triangle tone-yellow" />}
+          {PRIORITIES.map((priority) => (
+            <i
+              key={priority}
+              className={`density-bar tone-${priorityTone(priority)}`}
+              style={{ height: `${(bar.cases[priority - 1]! / full) * 100}%` }}
+            />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+});
+
+/** Labels closer than this to the one before give way: its place in the bar, 0 to 1. */
+const LABEL_ROOM = 0.11;
+
+const Phases = memo(function Phases({ phases, end, epochMs }: { phases: readonly ScenarioPhase[]; end: number; epochMs: number }): JSX.Element {
+  const { name } = useText();
+  let labelled = Number.NEGATIVE_INFINITY;
+  return (
+    <ol className="phases">
+      {phases
+        .filter((phase) => phase.tick <= end)
+        .map((phase) => {
+          const isLabelled = phase.tick / end - labelled >= LABEL_ROOM && phase.tick / end < 0.94;
+          if (isLabelled) labelled = phase.tick / end;
+          return (
+            <li
+              key={`${phase.tick}/${phase.en}`}
+              style={{ left: percent(phase.tick, end) }}
+              title={`${formatMinute(epochMs, phase.tick)} ${name(phase)}`}
+              className={isLabelled ? 'is-labelled' : ''}
+            >
+              <span>{name(phase)}</span>
+            </li>
+          );
+        })}
+    </ol>
+  );
+});
+
+const Hours = memo(function Hours({ end, epochMs }: { end: number; epochMs: number }): JSX.Element {
+  return (
+    <ol className="hours" aria-hidden="true">
+      {hourMarks(end, secondOfDay(epochMs, 0)).map((tick) => (
+        <li key={tick} style={{ left: percent(tick, end) }}>
+          {formatMinute(epochMs, tick)}
+        </li>
+      ))}
+    </ol>
+  );
+});
+
+function NowMarker({ end, epochMs }: { end: number; epochMs: number }): JSX.Element {
+  const { t } = useText();
+  const tick = useRun((run) => run.tick);
+  return (
+    <div className="now" style={{ left: percent(Math.min(tick, end), end) }} data-testid="now-marker" data-tick={tick}>
+      <span className={tick / end > 0.9 ? 'is-left' : ''}>
+        {t('time.now')} {formatClock(epochMs, tick)}
+      </span>
+    </div>
+  );
+}
+
+function Legend(): JSX.Element {
+  const { t } = useText();
+  return (
+    <p className="density-legend">
+      <span>{t('time.densityLegend')}</span>
+      {PRIORITIES.map((priority) => (
+        <span key={priority} className={`tone-${priorityTone(priority)}`}>
+          <i /> {t(`priority.p${priority}`)}
+        </span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,103 @@
+// The bottom of the screen: the run's state and pace on the left, what happened when on the right.
+import type { JSX } from 'react';
+import { FailsAlone } from '../app/Panel.tsx';
+import { formatDuration } from '../i18n/format.ts';
+import { useText } from '../i18n/text.ts';
+import { useMode } from '../panels/Header.tsx';
+import { command, setUi, useRun } from '../store/index.ts';
+import { DensityTrack } from './DensityTrack.tsx';
+import { SPEEDS } from './speeds.ts';
+import './timebar.css';
+
+export function TimeBar(): JSX.Element {
+  const { t } = useText();
+  return (
+    <footer className="time-bar" aria-label={t('time.title')}>
+      <div className="time-controls">
+        <RunWords />
+        <PaceControls />
+      </div>
+      <FailsAlone>
+        <DensityTrack />
+      </FailsAlone>
+    </footer>
+  );
+}
+
+function RunWords(): JSX.Element {
+  const { t, name, language } = useText();
+  const info = useRun((run) => run.info);
+  const tick = useRun((run) => Math.floor(run.tick / 60) * 60);
+  const mode = useMode();
+  return (
+    <p className="time-run">
+      <b data-testid="scenario-name">{info === null ? t(`mode.${mode}`) : name(info)}</b>
+      {info !== null && (
+        <span>
+          {t('time.elapsed', { time: formatDuration(tick, language) })} {t('time.of', { time: formatDuration(info.durationTicks, language) })}
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** Why the viewer may not set the pace; null when they may. */
+function usePaceRefusal(): string | null {
+  const { t } = useText();
+  const isOperator = useRun((run) => run.status?.operator ?? false);
+  const hasSimulator = useRun((run) => run.status !== null && run.status.pace !== null && run.status.state !== 'stalled');
+  if (!isOperator) return t('time.needsOperator');
+  return hasSimulator ? null : t('time.noSimulator');
+}
+
+function PaceControls(): JSX.Element {
+  const { t } = useText();
+  const pace = useRun((run) => run.status?.pace ?? null);
+  const refusal = usePaceRefusal();
+  const speed = pace?.speed ?? 0;
+  const isPaused = pace?.paused ?? false;
+  const setPace = (change: { speed?: number; paused?: boolean }): void =>
+    void command({ kind: 'pace', speed: speed || 1, paused: isPaused, ...change });
+  const common = { disabled: refusal !== null, title: refusal ?? undefined };
+  return (
+    <div className="time-pace">
+      <button
+        type="button"
+        className="button time-pause"
+        {...common}
+        onClick={() => setPace({ paused: !isPaused })}
+        aria-label={t(isPaused ? 'time.resume' : 'time.pause')}
+        data-testid="pause"
+      >
+        <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true">
+          <path d={isPaused ? 'M3 1l11 7-11 7z' : 'M3 2h4v12H3zM9 2h4v12H9z'} fill="currentColor" />
+        </svg>
+      </button>
+      <button type="button" className="button" {...common} onClick={() => void command({ kind: 'step' })} data-testid="step">
+        {t('time.step')}
+      </button>
+      <div className="time-speeds" role="group" aria-label={t('time.speed')}>
+        {SPEEDS.map((one) => (
+          <button
+            key={one}
+            type="button"
+            className="button"
+            {...common}
+            aria-pressed={one === speed}
+            aria-label={t('time.speedOf', { speed: one })}
+            onClick={() => setPace({ speed: one })}
+            data-testid={`speed-${one}`}
+          >
+            {one}×
+          </button>
+        ))}
+      </div>
+      <button type="button" className="button" onClick={() => setUi({ dialog: 'scenarios' })} data-testid="open-scenarios">
+        {t('time.scenarios')}
+      </button>
+      <button type="button" className="button" onClick={() => setUi({ dialog: 'keys' })} aria-label={t('time.keys')} title={t('time.keys')}>
+        ?
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+// The command line of `onescreen`: what it understands and how it answers. Wrong input is one sentence and exit code 2.
+import path from 'node:path';
+import type { Writable } from 'node:stream';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { policyNames } from '../../server/src/engine/policies.ts';
+import { sentenceOf } from './errors.ts';
+import { VERSION } from './program.ts';
+
+const EXIT_NOT_EQUAL = 1;
+const EXIT_WRONG_INPUT = 2;
+const DENSITY = { least: 1, most: 20 };
+const MOST_HOURS = 24 * 60;
+
+export interface Terminal {
+  stdout: Writable;
+  stderr: Writable;
+}
+
+/** Does what the arguments say; the exit code: 0, 1 when a recording is not as it must be, 2 for wrong input. */
+export async function runCommandLine(args: readonly string[], { stdout, stderr }: Terminal): Promise<number> {
+  let code = 0;
+  const print = (text: string): void => void stdout.write(`${text}\n`);
+  const program = new Command('onescreen')
+    .description('One Screen without a server: simulate a city run, verify it, export it. Everything in it is simulated.')
+    .version(VERSION)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void stdout.write(text),
+      writeErr: (text) => void stderr.write(text),
+      outputError: (text, write) => write(text.replace(/^error: /, '')),
+    });
+
+  addRun(program, print);
+  addVerify(program, print, (message) => {
+    stderr.write(`${message}\n`);
+    code = EXIT_NOT_EQUAL;
+  });
+  addLists(program, print);
+  addExport(program, stdout);
+
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_WRONG_INPUT;
+    const sentence = sentenceOf(error);
+    if (sentence === null) throw error;
+    stderr.write(`${sentence}\n`);
+    return EXIT_WRONG_INPUT;
+  }
+}
+
+function number(name: string, least: number, most: number, whole: boolean) {
+  return (text: string): number => {
+    const value = Number(text);
+    const fits = text.trim() !== '' && Number.isFinite(value) && value >= least && value <= most && (!whole || Number.isInteger(value));
+    if (!fits) throw new InvalidArgumentError(`${name} is a ${whole ? 'whole ' : ''}number from ${least} to ${most}.`);
+    return value;
+  };
+}
+
+// Each action loads its own code, so that a wrong word is answered at once.
+
+function addRun(program: Command, print: (text: string) => void): void {
+  program
+    .command('run')
+    .description('simulate a run as fast as the machine can, into one file; the last line of stdout is one JSON object')
+    .option('--scenario <name>', 'a scenario of the library, or the path of a .yaml file', 'normal-day')
+    .addOption(new Option('--file <path>', 'your own scenario file').conflicts('scenario'))
+    .option('--seed <number>', 'same seed, same run', number('the seed', 0, 0xffff_ffff, true), 1)
+    .option('--hours <number>', 'simulated hours; default: as long as the scenario is', number('the length', 1 / 60, MOST_HOURS, false))
+    .option('--density <number>', 'how many twentieths of the city’s cases happen', number('the density', DENSITY.least, DENSITY.most, true), 1)
+    .addOption(new Option('--policy <name>', 'who is sent to a case').choices([...policyNames]).default('nearest'))
+    .requiredOption('--out <file>', 'the recording to write, e.g. day.onescreen')
+    .action(async ({ file, ...options }) => {
+      const { runToFile } = await import('./runCommand.ts');
+      // A whole path is never taken for a name of the library.
+      const scenario = file === undefined ? options.scenario : path.resolve(file);
+      print(JSON.stringify(await runToFile({ ...options, scenario })));
+    });
+}
+
+function addVerify(program: Command, print: (text: string) => void, reject: (message: string) => void): void {
+  program
+    .command('verify')
+    .description('check a recording’s bytes, simulate it again, and compare; exit code 1 when they are not equal')
+    .argument('<file>', 'a .onescreen file')
+    .action(async (file: string) => {
+      const { verifyRecording } = await import('./verifyCommand.ts');
+      const verdict = await verifyRecording(file);
+      if (!verdict.ok) reject(verdict.message);
+      print(JSON.stringify(verdict));
+    });
+}
+
+function addLists(program: Command, print: (text: string) => void): void {
+  program
+    .command('scenarios')
+    .description('list the scenarios')
+    .option('--json', 'as JSON')
+    .action(async (options: { json?: boolean }) => {
+      const { scenarioSummaries, scenarioTable } = await import('./lists.ts');
+      const summaries = scenarioSummaries();
+      print(options.json === true ? JSON.stringify(summaries, null, 2) : scenarioTable(summaries));
+    });
+  program
+    .command('catalogue')
+    .description('print the vital signs, agencies, applications and case types as JSON')
+    .action(async () => {
+      const { catalogue } = await import('./lists.ts');
+      print(JSON.stringify(catalogue(), null, 2));
+    });
+}
+
+function addExport(program: Command, stdout: Writable): void {
+  program
+    .command('export')
+    .description('write a recording’s log for other programs')
+    .argument('<file>', 'a .onescreen file')
+    .addOption(new Option('--format <name>', 'the form').choices(['jsonl']).default('jsonl'))
+    .option('--out <file>', 'where to; default: stdout')
+    .action(async (file: string, options: { out?: string }) => {
+      const { exportRecording } = await import('./exportCommand.ts');
+      await exportRecording(file, options.out ?? stdout);
+    });
+}

@@ -1,0 +1,132 @@
+// The engine is a function: same inputs, same entries; a snapshot goes on exactly; and the fold of its log is its state.
+import { createCasesState, evolveCases } from '@onescreen/shared/cases';
+import { applyChanges, createCity } from '@onescreen/shared/city';
+import { createRandom } from '@onescreen/shared/random';
+import { HOUR } from '@onescreen/shared/time';
+import { describe, expect, test } from 'vitest';
+import { createEngine } from '../../../server/src/engine/index.ts';
+import { createTown, eastOf, goodWorld, townInfo } from './engineKit.ts';
+import type { Town } from './engineKit.ts';
+
+/** A busy quarter of a day from a seed: hits of three cameras, trips, calls, samples; some looks fail. Ids depend on the seed alone. */
+function busyTown(seed: number, from?: { engine: Town['engine']; tick: number; numbers: number }): Town {
+  const world = goodWorld((order) => Number(order.id.slice(1)) % 7 !== 0);
+  const engine = from?.engine ?? createEngine(townInfo());
+  return createTown(townInfo(), (order, tick) => world(order, tick).map((signal, i) => ({ ...signal, id: `${order.id}-${i}` })), engine, from?.tick);
+}
+
+function feed(town: Town, seed: number, fromTick: number, toTick: number): void {
+  const random = createRandom(seed, 'feed');
+  for (let tick = 0; tick < toTick; tick += 20) {
+    const [a, b, c, d] = [random.next(), random.next(), random.next(), random.next()];
+    if (tick < fromTick) continue;
+    const at = eastOf(0.0005 * Math.floor(b * 12));
+    const common = { id: `F${seed}-${tick}`, tick, area: 23 };
+    if (a < 0.6) {
+      town.send({ kind: 'hit', ...common, camera: `CAM-${Math.floor(b * 12)}`, type: c < 0.5 ? 'XJ01' : 'XJ03', at, confidence: 0.6 + 0.4 * d, count: 2 });
+    } else if (a < 0.62) town.send({ kind: 'trip', ...common, sensor: `S${Math.floor(b * 9)}`, type: 'EV16', at, value: 20, unit: 'cm' });
+    else if (a < 0.64) town.send({ kind: 'call', ...common, line: '12345', type: 'EV18', at, text: { zh: '一', en: 'one' } });
+    town.sample([tick, Math.floor(c * 20_000), Math.floor(d * 100)]);
+  }
+}
+
+/** Answers of orders given before a snapshot have to reach the restored engine too: one world plays through. */
+function runWhole(seed: number, toTick: number): Town {
+  const town = busyTown(seed);
+  feed(town, seed, 0, toTick);
+  town.until(toTick);
+  return town;
+}
+
+describe('determinism', () => {
+  test('the same inputs give the same entries, orders and changes; others do not', () => {
+    const [one, two, other] = [runWhole(3, 2 * HOUR), runWhole(3, 2 * HOUR), runWhole(4, 2 * HOUR)];
+    expect(one.entries.length).toBeGreaterThan(200);
+    expect(two.steps).toEqual(one.steps);
+    expect(other.entries).not.toEqual(one.entries);
+  });
+
+  test('seq is gapless from 1 and ticks never go back', () => {
+    const { entries } = runWhole(3, 2 * HOUR);
+    expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, i) => i + 1));
+    expect(entries.every((entry, i) => i === 0 || entry.tick >= entries[i - 1]!.tick)).toBe(true);
+  });
+});
+
+test('the fold of the log is the state of the cases, and the fold of the changes the state of the city', () => {
+  const town = runWhole(5, 3 * HOUR);
+  const cases = createCasesState();
+  const city = createCity();
+  for (const { ticks } of town.steps) {
+    for (const { tick, changes, entries } of ticks) {
+      applyChanges(city, tick, changes);
+      for (const entry of entries) evolveCases(cases, JSON.parse(JSON.stringify(entry)));
+    }
+  }
+  expect(cases).toEqual(JSON.parse(JSON.stringify(town.engine.cases)));
+  expect(city).toEqual(town.engine.city);
+});
+
+test.each([600, 1795, 3600, 5000])('a run that is stored at tick %i and brought back goes on exactly', (cut) => {
+  const to = 2 * HOUR;
+  const whole = runWhole(6, to);
+  const steps = Math.ceil(cut / 5);
+  // The batches of the whole run, played again: first into one engine, then into one made from its snapshot.
+  const first = createEngine(townInfo());
+  const played = busyTown(6, { engine: recording(first, steps), tick: 0, numbers: 0 });
+  feed(played, 6, 0, to);
+  played.until(to);
+  expect(played.entries).toEqual(whole.entries);
+  expect(played.orders).toEqual(whole.orders);
+});
+
+/** An engine that, after some steps, is replaced by one made from its own snapshot, and spoils what it was. */
+function recording(first: Town['engine'], steps: number): Town['engine'] {
+  let engine = first;
+  let count = 0;
+  return {
+    get info() { return engine.info; },
+    get city() { return engine.city; },
+    get cases() { return engine.cases; },
+    get counters() { return engine.counters; },
+    snapshot: () => engine.snapshot(),
+    step(batch, commands) {
+      if (count++ === steps) {
+        const snapshot = engine.snapshot();
+        // What comes after the snapshot does not reach into it.
+        engine.step(batch, commands);
+        engine = createEngine(townInfo(), snapshot);
+      }
+      return engine.step(batch, commands);
+    },
+  };
+}
+
+test('a batch that does not begin at the next tick is refused and changes nothing', () => {
+  const engine = createEngine(townInfo());
+  const empty = { ticks: new Uint32Array(), series: new Uint16Array(), quanta: new Int32Array() };
+  const batch = (fromTick: number, toTick: number) => ({ run: 'town', seq: 1, fromTick, toTick, samples: empty, signals: [], truth: [], last: false });
+  expect(() => engine.step(batch(5, 9), [])).toThrow('cannot follow tick -1');
+  expect(engine.cases.seq).toBe(0);
+  expect(engine.step(batch(0, 4), []).ticks).toHaveLength(5);
+});
+
+test('the truth is logged beside and the last batch ends the run', () => {
+  const engine = createEngine(townInfo());
+  const { ticks } = engine.step(
+    {
+      run: 'town', seq: 1, fromTick: 0, toTick: 4, signals: [], last: true,
+      samples: { ticks: new Uint32Array(), series: new Uint16Array(), quanta: new Int32Array() },
+      truth: [{ tick: 2, kind: 'truth.ended', hazard: 'H1', by: 'itself' }],
+    },
+    [],
+  );
+  expect(ticks.flatMap(({ entries }) => entries).map(({ kind, tick }) => [kind, tick])).toEqual([
+    ['run.started', 0], ['truth.ended', 2], ['run.finished', 4],
+  ]);
+  expect(engine.cases.finished).toBe(true);
+});
+
+test('a run with an unknown dispatch policy is refused by name', () => {
+  expect(() => createEngine({ ...townInfo(), policy: 'by-lot' })).toThrow('no dispatch policy by-lot; there is nearest');
+});
