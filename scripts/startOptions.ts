@@ -18,13 +18,15 @@ export interface StartOptions {
 }
 
 /** A parser for commander: a whole number within bounds, or a sentence that names them. */
-export const wholeNumber = (low: number, high: number) => (text: string): number => {
-  const value = Number(text);
-  if (text.trim() === '' || !Number.isInteger(value) || value < low || value > high) {
-    throw new InvalidArgumentError(`give a whole number from ${low} to ${high}.`);
-  }
-  return value;
-};
+export const wholeNumber =
+  (low: number, high: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (text.trim() === '' || !Number.isInteger(value) || value < low || value > high) {
+      throw new InvalidArgumentError(`give a whole number from ${low} to ${high}.`);
+    }
+    return value;
+  };
 
 /** A parser for commander: a scenario of the library or a file of the user's own. */
 export function scenarioName(name: string): string {
@@ -42,7 +44,7 @@ export function readStartOptions(args: readonly string[]): StartOptions {
     .description('One Screen: a whole simulated Shanghai on one screen, live')
     .option('--scenario <id or file>', 'what happens (see: npm run onescreen -- scenarios)', scenarioName, 'normal-day')
     .option('--seed <number>', 'the same seed gives the same city', wholeNumber(0, 2 ** 31 - 1), 7)
-    .option('--speed <times>', 'simulated seconds per second', wholeNumber(1, 600), 20)
+    .option('--speed <times>', 'simulated seconds per second', wholeNumber(1, 600), 60)
     .option('--density <n>', 'how many twentieths of the city’s cases to simulate', wholeNumber(1, 20), 1)
     .option('--paused', 'wait for an operator to press play', false)
     .option('--host <address>', 'where to listen', '127.0.0.1')

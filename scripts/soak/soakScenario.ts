@@ -22,14 +22,14 @@ export async function soakScenario(id: string, fromHour = 0, hours: number | nul
   const scenario = windowOf(whole, fromHour, hours ?? whole.durationMinutes / 60 - fromHour);
   const simulation = createSimulation({ run: `${id}-soak`, scenario, seed, density: 1, policy: 'nearest' });
   const invariants = createInvariantRun(simulation.info);
-  const checks = createCheckRun(scenario.checks, simulation.info);
+  const checks = createCheckRun(scenario.checks);
   const fromMs = performance.now();
   const platform = await simulate({
     simulation,
     onStep: (ticks) => {
       for (const outcome of ticks) {
         invariants.tick(outcome);
-        checks.tick(outcome.tick, outcome.changes, outcome.entries);
+        checks.feed(outcome.tick, outcome.changes, outcome.entries);
       }
     },
   });

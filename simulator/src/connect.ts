@@ -41,7 +41,7 @@ export interface LinkOptions {
 }
 
 export interface SimulatorLink {
-  /** Resolves when the link is closed; rejects with LinkError when the platform will never take this simulator. */
+  /** Resolves when the link is closed; rejects with LinkError when the platform will never take this simulator, or with what the world threw. */
   readonly ended: Promise<void>;
   close(): void;
 }
@@ -83,8 +83,10 @@ export function connectSimulator(options: LinkOptions): SimulatorLink {
   /** Counts connections and greetings; an answer to an earlier one is of no interest. */
   let session = 0;
   let state: 'away' | 'greeting' | 'ready' | 'exchanging' | 'closed' = 'away';
+  /** Said once that nobody answers. */
+  let waiting = false;
   let cancelTimer: Cancel = () => undefined;
-  let settle: { resolve(): void; reject(error: LinkError): void };
+  let settle: { resolve(): void; reject(error: Error): void };
   const ended = new Promise<void>((resolve, reject) => {
     settle = { resolve, reject };
   });
@@ -97,7 +99,7 @@ export function connectSimulator(options: LinkOptions): SimulatorLink {
     });
   }
 
-  function close(error?: LinkError): void {
+  function close(error?: Error): void {
     if (state === 'closed') return;
     state = 'closed';
     cancelTimer();
@@ -132,7 +134,7 @@ export function connectSimulator(options: LinkOptions): SimulatorLink {
         { run: lockstep.info.run, committed: welcome.lastSeq },
         'the platform does not have what this run has sent; it begins again',
       );
-      begin(options.again());
+      begin(upcoming ?? options.again());
       void greet();
       return;
     }
@@ -146,7 +148,7 @@ export function connectSimulator(options: LinkOptions): SimulatorLink {
     if (refusal === 'protocol-version' || refusal === 'malformed')
       return close(new LinkError(`The platform refuses this simulator: ${message}`));
     logger.warn({ refusal, message }, 'the platform refuses the run');
-    if (refusal === 'other-run') begin(options.again());
+    if (refusal === 'other-run') begin(upcoming ?? options.again());
     later(RETRY_MS, () => void greet());
   }
 
@@ -162,7 +164,7 @@ export function connectSimulator(options: LinkOptions): SimulatorLink {
     const waitMs = lockstep.underWay ? 0 : pacer.wait();
     if (waitMs === null) return;
     if (waitMs > 0) later(waitMs, go);
-    else void exchange();
+    else exchange().catch(close);
   }
 
   async function exchange(): Promise<void> {
@@ -222,7 +224,10 @@ export function connectSimulator(options: LinkOptions): SimulatorLink {
     go();
   }
 
-  socket.on('connect', () => void greet());
+  socket.on('connect', () => {
+    waiting = false;
+    void greet();
+  });
   socket.on('disconnect', (reason) => {
     if (state === 'closed') return;
     logger.warn({ reason }, 'the platform is away; waiting');
@@ -236,6 +241,8 @@ export function connectSimulator(options: LinkOptions): SimulatorLink {
       return close(
         new LinkError('The platform does not accept this token; give it the one that the platform was started with.'),
       );
+    if (!waiting) logger.warn({ url: options.url, reason: error.message }, 'no platform there yet; waiting');
+    waiting = true;
     if (!socket.active && state !== 'closed') later(RETRY_MS, () => socket.connect());
   });
   socket.on('control', (given) => {

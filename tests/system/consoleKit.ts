@@ -105,8 +105,8 @@ export function heavySignals(seq: number): Signal[] {
   return Array.from({ length: 250 }, (_, i) => ({ kind: 'plan.step', id: `h${seq}-${i}`, tick, agency: 'city', zh: text, en: text }));
 }
 
-/** Resolves once `holds`, looking every few milliseconds. Rejects with `what` after ten seconds. */
-export async function until(what: string, holds: () => boolean, limitMs = 10_000): Promise<void> {
+/** Resolves once `holds`, looking every few milliseconds. Rejects with `what` after half a minute. */
+export async function until(what: string, holds: () => boolean, limitMs = 30_000): Promise<void> {
   const endMs = Date.now() + limitMs;
   while (!holds()) {
     if (Date.now() > endMs) throw new Error(`waited ${limitMs} ms in vain for: ${what}`);

@@ -65,7 +65,8 @@ function Opened({ one }: { one: CaseState }): JSX.Element {
         <span className={`chip ${one.automatic ? 'tone-green' : 'tone-grey'}`}>{t(one.automatic ? 'cases.machine' : 'cases.person')}</span>
       </div>
       <dl className="detail-facts">
-        <Fact word={isFiled(one) ? one.number : one.id}>{name(agencyById(type.agency))}</Fact>
+        <Fact word={t('case.number')}>{isFiled(one) ? one.number : one.id}</Fact>
+        <Fact word={t('case.lead')}>{name(agencyById(type.agency))}</Fact>
         <Fact word={t('case.place')}>
           {lineage(one.area)
             .slice(1)

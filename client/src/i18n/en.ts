@@ -198,6 +198,8 @@ export const en: Messages = {
   },
   case: {
     detail: 'Case',
+    number: 'Number',
+    lead: 'Lead agency',
     gone: 'This case ended a while ago and has left the screen. Its whole course is in the log.',
     confidence: 'confidence {{percent}}',
     source: 'Source',

@@ -178,6 +178,8 @@ export const zh = {
   },
   case: {
     detail: '案件详情',
+    number: '案号',
+    lead: '主责',
     gone: '这件案件已结束较久，不在屏上；完整过程仍在日志里。',
     confidence: '置信度 {{percent}}',
     source: '来源',

@@ -6,6 +6,14 @@ import { useSelection, useUi } from '../store/index.ts';
 import { GRADES } from './fill.ts';
 import { palettes } from './palette.ts';
 
+/** The same shapes as the layers draw. */
+const MARKS = [
+  ['event', 'M7 1a6 6 0 1 0 0 12a6 6 0 1 0 0-12z'],
+  ['component', 'M2 2h10v10h-10z'],
+  ['emergency', 'M7 1l6.5 12h-13z'],
+  ['unit', 'M7 1l4.5 12l-4.5-2.6l-4.5 2.6z'],
+] as const;
+
 export function MapLegend(): JSX.Element {
   const { t, name } = useText();
   const { grades } = palettes[useUi((ui) => ui.look)];
@@ -29,10 +37,14 @@ export function MapLegend(): JSX.Element {
         ))}
       </ul>
       <ul className="map-legend-marks">
-        <li>● {t('map.mark.event')}</li>
-        <li>■ {t('map.mark.component')}</li>
-        <li>▲ {t('map.mark.emergency')}</li>
-        <li>➤ {t('map.mark.unit')}</li>
+        {MARKS.map(([kind, path]) => (
+          <li key={kind}>
+            <svg viewBox="0 0 14 14" aria-hidden="true">
+              <path d={path} />
+            </svg>
+            {t(`map.mark.${kind}`)}
+          </li>
+        ))}
       </ul>
       <p>{t('map.schematic')}</p>
     </aside>

@@ -9,6 +9,7 @@ import { select, useSelection, useUi } from '../store/index.ts';
 import { type CityMap, canDrawMap, createCityMap, type Hover } from './cityMap.ts';
 import { createDrawing, type Drawing } from './drawing.ts';
 import { filledAreas, gradeOfArea } from './fill.ts';
+import { loadLabelFonts } from './labelFonts.ts';
 import { MapCard } from './MapCard.tsx';
 import { MapLegend } from './MapLegend.tsx';
 import { MapSwitches, type SwitchState } from './MapSwitches.tsx';
@@ -28,13 +29,26 @@ export default function MapView(): JSX.Element {
   );
 }
 
+/** A picture that takes longer than this is followed by a rest as long as itself: a slow machine keeps half its time for the panels. */
+const SMOOTH_MS = 34;
+
 /** Draws at most once a display frame, and only while the page is seen: hidden pages get no animation frames. */
 function keepDrawing(map: CityMap, drawing: Drawing): () => void {
   let frame = 0;
+  let drawnMs: number | null = null;
+  let restUntilMs = 0;
   const draw = (nowMs: number): void => {
-    const layers = drawing.layersAt(nowMs, map.zoom);
-    if (layers !== null) map.setLayers(layers);
     frame = requestAnimationFrame(draw);
+    if (drawnMs !== null) {
+      const tookMs = nowMs - drawnMs;
+      restUntilMs = tookMs > SMOOTH_MS ? nowMs + tookMs : 0;
+      drawnMs = null;
+    }
+    if (nowMs < restUntilMs) return;
+    const layers = drawing.layersAt(nowMs, map.zoom);
+    if (layers === null) return;
+    map.setLayers(layers);
+    drawnMs = nowMs;
   };
   frame = requestAnimationFrame(draw);
   return () => cancelAnimationFrame(frame);
@@ -66,16 +80,25 @@ function LiveMap(): JSX.Element {
 
   useEffect(() => {
     if (container.current === null) return;
-    const { look: firstLook, language: firstLanguage } = useUi.getState();
-    const made = createCityMap(container.current, firstLook, firstLanguage, {
-      onArea: (index) => select({ area: index }),
-      onCase: (id) => select({ case: id }),
-      onUnit: (id) => select({ unit: id }),
-      onHover: setHover,
+    const place = container.current;
+    let made: CityMap | null = null;
+    let wanted = true;
+    void loadLabelFonts().then(() => {
+      if (!wanted) return;
+      const { look: firstLook, language: firstLanguage } = useUi.getState();
+      made = createCityMap(place, firstLook, firstLanguage, {
+        onArea: (index) => select({ area: index }),
+        onCase: (id) => select({ case: id }),
+        onUnit: (id) => select({ unit: id }),
+        onHover: setHover,
+      });
+      made.showArea(useSelection.getState().area, false);
+      setMap(made);
     });
-    made.showArea(useSelection.getState().area, false);
-    setMap(made);
-    return () => made.remove();
+    return () => {
+      wanted = false;
+      made?.remove();
+    };
   }, []);
   useEffect(() => (map === null ? undefined : keepDrawing(map, drawing)), [map, drawing]);
   useEffect(() => (map === null ? undefined : keepFilling(map)), [map]);

@@ -47,7 +47,7 @@ export const palettes: Readonly<Record<Look, Palette>> = {
     water: '#2a86d8',
     waterGlow: '#114f9a',
     road: '#6c8db3',
-    metroOpacity: 0.75,
+    metroOpacity: 0.9,
     label: '#d9eeff',
     labelSoft: '#93b6d6',
     halo: '#04101f',

@@ -136,7 +136,7 @@ function lineLayers(palette: Palette): LayerSpecification[] {
       layout: round,
       paint: {
         'line-color': ['get', 'colour'],
-        'line-width': byZoom(8, 0.8, 13, 3.2),
+        'line-width': byZoom(8, 1.1, 13, 3.4),
         'line-opacity': palette.metroOpacity,
       },
     },

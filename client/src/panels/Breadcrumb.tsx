@@ -17,7 +17,7 @@ export function Breadcrumb(): JSX.Element {
     <nav className="breadcrumb" aria-label={t('area.path')} data-testid="breadcrumb">
       {path.length > 1 && (
         <button type="button" className="button breadcrumb-up" onClick={selectUp} title={t('area.up')} aria-label={t('area.up')}>
-          ↑
+          <Chevron path="M3 11l5-6 5 6" />
         </button>
       )}
       <ol>
@@ -37,6 +37,14 @@ export function Breadcrumb(): JSX.Element {
       {areas[area]!.children.length > 0 && <AreaPicker parent={areas[area]!} />}
       <span className="breadcrumb-note">{t('area.schematic')}</span>
     </nav>
+  );
+}
+
+function Chevron({ path }: { path: string }): JSX.Element {
+  return (
+    <svg className="trend" width="12" height="12" viewBox="0 0 16 16" aria-hidden="true">
+      <path d={path} />
+    </svg>
   );
 }
 
@@ -72,7 +80,7 @@ function AreaPicker({ parent }: { parent: Area }): JSX.Element {
         onClick={() => setOpen(!isOpen)}
         data-testid="area-picker"
       >
-        {t('area.pick')} <span aria-hidden="true">▾</span>
+        {t('area.pick')} <Chevron path="M3 5l5 6 5-6" />
       </button>
       {isOpen && (
         <ul className="picker-list" id={listId}>

@@ -10,7 +10,7 @@ import type { Store } from '../store/index.ts';
 import { createCaseFolds } from './caseFolds.ts';
 import { useHeaders } from './headers.ts';
 import { servePage } from './page.ts';
-import { ProblemError, useProblems } from './problems.ts';
+import { malformed, ProblemError, problemOf, sendProblem, useProblems } from './problems.ts';
 import { constantRoutes } from './routes/constants.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { runRoutes } from './routes/runs.ts';
@@ -33,19 +33,21 @@ export interface HttpOptions {
 const LARGEST_BODY_BYTES = 16 * 1024;
 
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
-  const { store, stage, doors, sessions, operatorToken, clock, metrics, clientDir, overHttps, logger } = options;
+  const { doors, metrics, clientDir, overHttps, logger } = options;
   const app: FastifyInstance = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LARGEST_BODY_BYTES,
     // Open connections of browsers must not keep the server from ending.
     forceCloseConnections: true,
+    // What fastify refuses before it finds a route, such as an address that cannot be decoded.
+    frameworkErrors: (error, _request, reply) => void sendProblem(reply, malformed(error.message)),
   });
   app.addHook('onRequest', async ({ method, headers }) => {
     const refusal = method === 'GET' || method === 'HEAD' ? doors.refuseHost(headers) : doors.refuse(headers);
     if (refusal === null) return;
     metrics.refusals.inc({ door: 'http', refusal });
-    throw new ProblemError(403, refusal, `This server does not answer to that ${refusal}.`);
+    throw new ProblemError(problemOf(403, refusal, `This server does not answer to that ${refusal}.`));
   });
   useProblems(app, (error) => {
     metrics.failures.inc({ door: 'http' });
@@ -53,10 +55,16 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   });
   await app.register(cookies);
   await useHeaders(app, overHttps);
+  addRoutes(app, options);
+  await servePage(app, clientDir);
+  return app;
+}
+
+/** Every address of the interface: the OpenAPI document names the same. */
+export function addRoutes(app: FastifyInstance, parts: Omit<HttpOptions, 'doors' | 'clientDir' | 'overHttps' | 'logger'>): void {
+  const { store, stage, sessions, operatorToken, clock, metrics } = parts;
   operationRoutes(app, stage, metrics);
   constantRoutes(app);
   sessionRoutes(app, sessions, operatorToken, clock);
   runRoutes(app, store, stage, createCaseFolds(stage, store));
-  await servePage(app, clientDir);
-  return app;
 }

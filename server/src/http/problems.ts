@@ -15,14 +15,26 @@ export interface Problem {
 export class ProblemError extends Error {
   override name = 'ProblemError';
   readonly problem: Problem;
-  constructor(status: number, name: string, title: string, detail?: string) {
-    super(title);
-    this.problem = { type: `urn:onescreen:${name}`, title, status, ...(detail === undefined ? {} : { detail }) };
+  constructor(problem: Problem) {
+    super(problem.title);
+    this.problem = problem;
   }
 }
 
+/** A problem by its name and title. */
+export const problemOf = (status: number, name: string, title: string, detail?: string): Problem => ({
+  type: `urn:onescreen:${name}`,
+  title,
+  status,
+  ...(detail === undefined ? {} : { detail }),
+});
+
 export const notFound = (what: string): ProblemError =>
-  new ProblemError(404, 'not-found', 'There is nothing here.', `${what} is not known.`);
+  new ProblemError(problemOf(404, 'not-found', 'There is nothing here.', `${what} is not known.`));
+
+/** The request itself is wrong. */
+export const malformed = (detail: string, status = 400): Problem =>
+  problemOf(status, 'malformed', 'The request is not right.', detail);
 
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   return reply.code(problem.status).type(PROBLEM_TYPE).send(JSON.stringify(problem));
@@ -35,10 +47,9 @@ export function useProblems(app: FastifyInstance, failed: (error: unknown) => vo
     const status = statusOf(error);
     if (status >= 500) {
       failed(error);
-      return sendProblem(reply, { type: 'urn:onescreen:failed', title: 'The server could not do this.', status: 500 });
+      return sendProblem(reply, problemOf(500, 'failed', 'The server could not do this.'));
     }
-    const detail = error instanceof Error ? error.message : String(error);
-    return sendProblem(reply, { type: 'urn:onescreen:malformed', title: 'The request is not right.', status, detail });
+    return sendProblem(reply, malformed(error instanceof Error ? error.message : String(error), status));
   });
 }
 

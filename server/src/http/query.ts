@@ -1,6 +1,6 @@
 // Parameters of a request, parsed at the door. Throws ProblemError with a sentence that names the parameter.
 import { z } from 'zod';
-import { ProblemError } from './problems.ts';
+import { malformed, ProblemError } from './problems.ts';
 
 /** A whole number in text, from `least` to `most`. */
 export const wholeNumber = (least: number, most: number) =>
@@ -17,5 +17,5 @@ export function read<Schema extends z.ZodType>(schema: Schema, given: unknown): 
   const issue = parsed.error.issues[0];
   const where = issue?.path.join('.');
   const detail = [where, issue?.message ?? 'is wrong'].filter((part) => part !== undefined && part !== '').join(': ');
-  throw new ProblemError(400, 'malformed', 'The request is not right.', detail);
+  throw new ProblemError(malformed(detail));
 }

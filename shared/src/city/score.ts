@@ -1,6 +1,6 @@
 // Health from 0 to 100: indicator → primary → dimension → city pulse (brief §2.3). A score always says which child pulls it down.
 
-import type { DimensionId } from '../catalogue/index.ts';
+import type { DimensionId, Primary } from '../catalogue/index.ts';
 import { dimensions, indicators, primaries } from '../catalogue/index.ts';
 import type { DayTable } from './days.ts';
 import { momentOf } from './days.ts';
@@ -73,7 +73,7 @@ function healthOfSide(value: number, expected: number, warning: number, critical
  * than what is there already.
  */
 function steadyTotal(value: number, expectedSoFar: number, expectedTotal: number, precision: number): number {
-  const hold = Math.max(STEADYING_SHARE * expectedTotal, scatterOf(0, precision));
+  const hold = Math.max(STEADYING_SHARE * expectedTotal, scatterOf(expectedSoFar, precision));
   return Math.max(value, (expectedTotal * (value + hold)) / (expectedSoFar + hold));
 }
 
@@ -119,12 +119,13 @@ export function healthOf(series: number, quantum: number, epochMs: number, tick:
   return healthAt(series, quantum, epochMs, tick, secondOfDay, day);
 }
 
-/** Mean with the worst child at double weight; `null` when there is none. */
-function primaryScore(children: readonly (number | null)[]): number | null {
+/** Mean of the indicators' health with the worst at double weight; `null` when none of them has one. */
+function primaryScore({ indicators: children }: Primary, health: readonly (number | null)[]): number | null {
   let sum = 0;
   let count = 0;
   let worst = Infinity;
-  for (const child of children) {
+  for (const { index } of children) {
+    const child = health[index] ?? null;
     if (child === null) continue;
     sum += child;
     count++;
@@ -133,20 +134,17 @@ function primaryScore(children: readonly (number | null)[]): number | null {
   return count === 0 ? null : (sum + worst) / (count + 1);
 }
 
-function dimensionScores(scores: readonly (number | null)[]): Record<DimensionId, number | null> {
-  const result: Record<DimensionId, number | null> = {
-    infra: null,
-    env: null,
-    traffic: null,
-    guarantee: null,
-    safety: null,
-    vitality: null,
-  };
-  for (const { id } of dimensions) {
-    const own = primariesOf.get(id)!.flatMap((primary) => scores[primary.index] ?? []);
-    if (own.length > 0) result[id] = own.reduce((sum, score) => sum + score, 0) / own.length;
+/** Mean of the primaries that have a score. */
+function dimensionScore(dimension: DimensionId, scores: readonly (number | null)[]): number | null {
+  let sum = 0;
+  let count = 0;
+  for (const { index } of primariesOf.get(dimension)!) {
+    const score = scores[index] ?? null;
+    if (score === null) continue;
+    sum += score;
+    count++;
   }
-  return result;
+  return count === 0 ? null : sum / count;
 }
 
 function pulseOf(scores: Readonly<Record<DimensionId, number | null>>): number | null {
@@ -172,10 +170,15 @@ export function scoreArea(city: CityState, areaIndex: number, epochMs: number): 
     if (state === SERIES_STATE.stale || state === SERIES_STATE.nodata) return null;
     return healthAt(series, city.quanta[series]!, epochMs, tick, secondOfDay, day);
   });
-  const scores = primaries.map((primary) =>
-    primaryScore(primary.indicators.map((indicator) => health[indicator.index]!)),
-  );
-  const byDimension = dimensionScores(scores);
+  const scores = primaries.map((primary) => primaryScore(primary, health));
+  const byDimension: Record<DimensionId, number | null> = {
+    infra: dimensionScore('infra', scores),
+    env: dimensionScore('env', scores),
+    traffic: dimensionScore('traffic', scores),
+    guarantee: dimensionScore('guarantee', scores),
+    safety: dimensionScore('safety', scores),
+    vitality: dimensionScore('vitality', scores),
+  };
   return { pulse: pulseOf(byDimension), dimensions: byDimension, primaries: scores, health };
 }
 
@@ -192,14 +195,14 @@ function lowest(values: readonly (number | null)[], candidates: readonly { index
 /** For every dimension with a score, worst first: its worst primary and, in that, the worst indicator. */
 export function explainScore(score: AreaScore): ScoreCause[] {
   const causes = dimensions.flatMap(({ id }): ScoreCause[] => {
-    const dimensionScore = score.dimensions[id];
-    if (dimensionScore === null) return [];
+    const ownScore = score.dimensions[id];
+    if (ownScore === null) return [];
     const primary = lowest(score.primaries, primariesOf.get(id)!);
     const indicator = lowest(score.health, primaries[primary]!.indicators);
     return [
       {
         dimension: id,
-        dimensionScore,
+        dimensionScore: ownScore,
         primary,
         primaryScore: score.primaries[primary]!,
         indicator,

@@ -53,8 +53,8 @@ const kinds: readonly Trouble[] = [
   },
   {
     indicator: 'bike-pileups',
-    mode: 'mult',
-    value: 5,
+    mode: 'add',
+    value: 34,
     holds: 40,
     ramp: 20,
     fromHour: 7,

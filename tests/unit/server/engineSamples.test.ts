@@ -1,5 +1,5 @@
 import { indicatorById } from '@onescreen/shared/catalogue';
-import { limitsOf, quantumOf, SERIES_STATE, seriesOf, valueOf } from '@onescreen/shared/city';
+import { limitsOf, periodOf, quantumOf, SERIES_STATE, seriesOf, valueOfSeries } from '@onescreen/shared/city';
 import { areaByCode } from '@onescreen/shared/geography';
 import { MINUTE } from '@onescreen/shared/time';
 import { describe, expect, test } from 'vitest';
@@ -7,9 +7,9 @@ import { createTown } from './engineKit.ts';
 import type { Sample, Town } from './engineKit.ts';
 
 const seriesFor = (indicator: string, area = '310000') => seriesOf(indicatorById(indicator).index, areaByCode(area).index);
-/** Samples a minute apart. */
-const values = (series: number, fromTick: number, ...minuteValues: number[]): Sample[] =>
-  minuteValues.map((value, i) => [fromTick + i * MINUTE, series, quantumOf(series, value)]);
+/** Samples at the series' own period. */
+const values = (series: number, fromTick: number, ...taken: number[]): Sample[] =>
+  taken.map((value, i) => [fromTick + i * periodOf(series), series, quantumOf(series, value)]);
 const raised = (town: Town) => town.of('alarm.raised').map(({ alarm, severity, firstOut }) => ({ alarm, severity, firstOut }));
 
 const RAIN = seriesFor('rain-1h');
@@ -60,7 +60,7 @@ describe('samples', () => {
     town.sample([0, RAIN, 10]);
     town.until(10 * MINUTE);
     expect(town.engine.city.states[RAIN]).toBe(SERIES_STATE.stale);
-    expect(valueOf(town.engine.city, RAIN)).not.toBeNull();
+    expect(valueOfSeries(town.engine.city, RAIN)).not.toBeNull();
   });
 });
 
@@ -118,8 +118,8 @@ describe('alarms', () => {
 
   test('matters that have nothing to do with each other are both first-out', () => {
     const town = createTown();
-    const reserve = seriesFor('blood-stock');
-    town.sample(...values(RAIN, 0, 60, 60), ...values(reserve, 3 * MINUTE, 0.5, 0.5));
+    const crowd = seriesFor('crowd-bund');
+    town.sample(...values(RAIN, 0, 60, 60), ...values(crowd, 3 * MINUTE, 500_000, 500_000));
     town.until(10 * MINUTE);
     expect(raised(town)).toMatchObject([{ firstOut: true }, { firstOut: true }]);
   });

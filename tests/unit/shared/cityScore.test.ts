@@ -59,9 +59,10 @@ test('health is between 0 and 100 for every series and value, and never better f
   fc.assert(
     fc.property(place, ([series, tick, factor]) => {
       const expected = expectedValue(indicatorOf(series).index, areaOfSeries[series]!, monday, tick);
-      const step = Math.max(Math.abs(expected), Math.abs(limitsAt(series, monday, tick).warningHigh ?? 1)) / 5;
+      const size = Math.max(Math.abs(expected), Math.abs(limitsAt(series, monday, tick).warningHigh ?? 1)) / 5;
+      const step = Math.max(size, indicatorOf(series).precision);
       const at = (value: number) => healthOf(series, quantumOf(series, value), monday, tick);
-      const up = [0, 1, 2, 3, 5, 9, 30 * factor].sort((a, b) => a - b).map((steps) => at(expected + steps * step));
+      const up = [0, 1, 2, 3, 5, 9, 10 + factor].map((steps) => at(expected + steps * step));
       const down = [0, 1, 2, 3, 5, 9].map((steps) => at(expected - steps * step));
       for (const list of [up, down]) {
         list.forEach((health, i) => {

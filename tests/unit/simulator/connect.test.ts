@@ -189,6 +189,16 @@ describe('a platform that will never take it', () => {
   });
 });
 
+test('a world that fails ends the link with its own error instead of hanging', async () => {
+  const broken: Simulation = {
+    ...echoWorld('broken', 60),
+    step: () => {
+      throw new RangeError('the world has a hole');
+    },
+  };
+  await expect(connect({ simulation: broken }).ended).rejects.toThrow('the world has a hole');
+});
+
 describe('the pacer', () => {
   function fakeClock(): Clock & { nowMs: number } {
     const clock = { nowMs: 0, now: () => clock.nowMs, after: () => () => undefined };

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { Stage } from '../../stage.ts';
 import type { RunRecord, Store } from '../../store/index.ts';
 import type { CaseFolds } from '../caseFolds.ts';
-import { notFound, ProblemError } from '../problems.ts';
+import { malformed, notFound, ProblemError } from '../problems.ts';
 import { read, wholeNumber } from '../query.ts';
 
 const MOST_ENTRIES = 1000;
@@ -70,7 +70,7 @@ export function runRoutes(app: FastifyInstance, store: Store, stage: Stage, fold
   app.get('/api/runs/:run/history', async ({ params, query }) => {
     const { run } = await recordOf(params);
     const { area, from, to } = read(ofHistory, query);
-    if (from > to) throw new ProblemError(400, 'malformed', 'The request is not right.', 'from: is after to');
+    if (from > to) throw new ProblemError(malformed('from: is after to'));
     return { run, area, ...(await historyOf(store, run, area, from, to)) };
   });
 }

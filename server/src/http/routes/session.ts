@@ -5,7 +5,7 @@ import { createRateLimit } from '../../auth/rateLimit.ts';
 import { SESSION_COOKIE, type Sessions } from '../../auth/session.ts';
 import { isToken } from '../../auth/tokens.ts';
 import type { Clock } from '../../clock.ts';
-import { ProblemError } from '../problems.ts';
+import { ProblemError, problemOf } from '../problems.ts';
 import { read } from '../query.ts';
 
 const exchange = z.strictObject({ token: z.string().max(1024) });
@@ -21,9 +21,9 @@ export function sessionRoutes(app: FastifyInstance, sessions: Sessions, operator
     return { operator: sessions.isOperator(request.headers.cookie, clock.now()) };
   });
   app.post('/api/session', async (request, reply) => {
-    if (!attempts.take(clock.now())) throw new ProblemError(429, 'too-many', 'Too many attempts; wait a few seconds.');
+    if (!attempts.take(clock.now())) throw new ProblemError(problemOf(429, 'too-many', 'Too many attempts; wait a few seconds.'));
     const { token } = read(exchange, request.body);
-    if (!isToken(token, operatorToken)) throw new ProblemError(401, 'token', 'This is not the operator token.');
+    if (!isToken(token, operatorToken)) throw new ProblemError(problemOf(401, 'token', 'This is not the operator token.'));
     reply.header('cache-control', 'no-store');
     reply.setCookie(SESSION_COOKIE, sessions.open(clock.now()), sessions.attributes);
     return { operator: true };

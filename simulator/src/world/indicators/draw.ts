@@ -12,8 +12,6 @@ import { extraIncrease, gaugeValue, placedUnits, rateFactor } from './values.ts'
 const COMMON = 0.5;
 const REGIONAL = 0.5;
 const OWN = 0.7;
-/** Thresholds turn once in this time: how long a small count stays at one place. */
-const TURN_SECONDS = 12 * 3600;
 /** A measured amount is shown to the nearest quantum, not below. */
 const HALF = 0.5;
 const GOLDEN = 0.618_033_988_749_895;
@@ -46,7 +44,7 @@ function noiseAt(plan: Plan, arrays: WorldArrays, area: number, series: number):
 
 /** The threshold at which a part of a unit counts as one: spread evenly over the areas, turning with time. */
 function threshold(plan: Plan, area: number, tick: number): number {
-  const turn = area * GOLDEN + plan.index * 0.37 + tick / TURN_SECONDS;
+  const turn = area * GOLDEN + plan.index * 0.37 + tick / plan.turnSeconds;
   return turn - Math.floor(turn);
 }
 

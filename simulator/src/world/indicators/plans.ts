@@ -4,7 +4,7 @@ import type { Indicator } from '@onescreen/shared/catalogue';
 import { areaShares, seriesOf } from '@onescreen/shared/city';
 import { CITY_AREA } from '@onescreen/shared/geography';
 import { spread } from '@onescreen/shared/random';
-import { DAY, MINUTE } from '@onescreen/shared/time';
+import { DAY, HOUR, MINUTE } from '@onescreen/shared/time';
 import type { Scenario } from '../../scenarios/schema.ts';
 import { compileEffects, leafAreas } from '../effects.ts';
 import type { CompiledEffect } from '../effects.ts';
@@ -57,6 +57,8 @@ export interface Plan {
   readonly most: number;
   /** How a part of a unit is rounded; see draw.ts. */
   readonly rounding: 'nearest' | 'turning' | 'carried';
+  /** How long a rounding threshold takes to turn once. */
+  readonly turnSeconds: number;
   /** Counters: a measured amount flows, many things trickle, few things happen one by one. */
   readonly arrival: 'flow' | 'trickle' | 'events';
   readonly canFallSilent: boolean;
@@ -67,6 +69,10 @@ interface Memory {
   readonly keep: number;
   readonly add: number;
 }
+
+/** Thresholds turn slowly enough that one of few things stays about this long where it is. */
+const UNIT_STAYS_SECONDS = 3 * HOUR;
+const SHORTEST_TURN_SECONDS = 12 * HOUR;
 
 /** Units a day and leaf below which a counter's units come one by one. */
 const FEW_A_DAY = 1500;
@@ -122,6 +128,7 @@ function planOf(indicator: Indicator, effects: readonly CompiledEffect[], isWatc
     least: indicator.id === 'air-temperature' ? -60 : 0,
     most: indicator.kind === 'ratio' && !OVER_HUNDRED.includes(indicator.id) ? 100 : Infinity,
     rounding: !isSum || count === 1 ? 'nearest' : hasStreets ? 'turning' : 'carried',
+    turnSeconds: Math.max(SHORTEST_TURN_SECONDS, (UNIT_STAYS_SECONDS * count) / Math.max(indicator.baseline, 1)),
     arrival: indicator.precision !== 1 ? 'flow' : indicator.baseline / count < FEW_A_DAY ? 'events' : 'trickle',
     canFallSilent: hasStreets && !isSum && !isCounter,
   };

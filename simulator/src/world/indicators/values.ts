@@ -8,8 +8,9 @@ import type { Plan } from './plans.ts';
 /** Fog thickens by orders of magnitude: visibility moves evenly in its logarithm. */
 const IN_LOGARITHM: readonly string[] = ['visibility'];
 
-/** A standing number of things is never quite still: up to this part of it comes and goes. */
+/** A large standing number of things is never quite still: up to this part of it comes and goes. A few things stay. */
 const WOBBLE = 0.03;
+const LARGE_NUMBER = 30;
 
 /** What a multiplier is at this strength in this area. */
 const multiplier = (effect: CompiledEffect, strength: number, area: number): number =>
@@ -58,7 +59,8 @@ export function placedUnits(plan: Plan, moment: Moment, area: number, wobble: nu
   for (let i = 0; i < plan.effects.length; i++) {
     const places = plan.effects[i]!.events?.get(area);
     if (places === undefined) continue;
-    const strength = moment.strengths[i]! * (1 - WOBBLE * wobble);
+    const isLarge = plan.effects[i]!.value > LARGE_NUMBER;
+    const strength = moment.strengths[i]! * (isLarge ? 1 - WOBBLE * wobble : 1);
     for (const at of places) if (at <= strength) units++;
   }
   return units;
