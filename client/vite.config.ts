@@ -1,7 +1,7 @@
 // Builds the screen: static files with relative addresses and no inline script. The map is a lazy import, so its code is apart.
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
+import { defineConfig } from 'vite';
 
 /** Every browser with WebGL2 reads woff2: the older copies of each font file would only double the weight of the build. */
 const onlyWoff2: Plugin = {

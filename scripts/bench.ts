@@ -4,15 +4,26 @@ import { appendRows } from './bench/append.ts';
 import { applyRows } from './bench/apply.ts';
 import { fanoutRows } from './bench/fanout.ts';
 import { benchSimulation, headlessRows } from './bench/headless.ts';
-import { figure } from './bench/row.ts';
 import type { BenchRow } from './bench/row.ts';
+import { figure } from './bench/row.ts';
 import { table } from './headless/lists.ts';
 
-const budgetOf = ({ budget }: BenchRow): string => ('atMost' in budget ? `≤ ${figure(budget.atMost)}` : `≥ ${figure(budget.atLeast)}`);
+const budgetOf = ({ budget }: BenchRow): string =>
+  'atMost' in budget ? `≤ ${figure(budget.atMost)}` : `≥ ${figure(budget.atLeast)}`;
 
 function tableOf(rows: readonly BenchRow[]): string {
   const head = ['figure', 'measured', 'baseline', 'ratio', 'budget', ''];
-  return table([head, ...rows.map((row) => [row.name, row.measured, row.baseline, figure(row.ratio), budgetOf(row), row.ok ? 'ok' : 'OVER'])]);
+  return table([
+    head,
+    ...rows.map((row) => [
+      row.name,
+      row.measured,
+      row.baseline,
+      figure(row.ratio),
+      budgetOf(row),
+      row.ok ? 'ok' : 'OVER',
+    ]),
+  ]);
 }
 
 const { info } = benchSimulation(1);

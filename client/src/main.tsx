@@ -1,4 +1,6 @@
 // Starts the screen in the page: what the address says, the language, the session, the first paint, and then the type.
+import './theme/tokens.css';
+import './theme/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
@@ -6,8 +8,6 @@ import { followLook } from './app/look.ts';
 import { openSession } from './app/session.ts';
 import { startText } from './i18n/text.ts';
 import { followAddress } from './store/index.ts';
-import './theme/tokens.css';
-import './theme/base.css';
 
 followAddress(window);
 startText(document);

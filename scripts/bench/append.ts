@@ -5,8 +5,8 @@ import path from 'node:path';
 import type { Entry, RunInfo } from '@onescreen/shared/log';
 import { connect } from '../../server/src/store/embedded/connection.ts';
 import { openEmbeddedStore } from '../../server/src/store/index.ts';
-import { benchRow, figure } from './row.ts';
 import type { BenchRow } from './row.ts';
+import { benchRow, figure } from './row.ts';
 
 const STEPS = 150;
 const ENTRIES_PER_STEP = 100;
@@ -14,10 +14,20 @@ const ENTRIES_PER_STEP = 100;
 const LEAST_SHARE = 20_000 / 83_000;
 
 const entriesOfStep = (run: string, step: number): Entry[] =>
-  Array.from({ length: ENTRIES_PER_STEP }, (_, i): Entry => ({
-    run, seq: (step - 1) * ENTRIES_PER_STEP + i + 1, tick: step * 5, kind: 'case.filed', case: `C${i}`, by: 'rule:auto-file',
-    number: '310118-107-20240514-E05-000123', dueTick: step * 5 + 3600, priority: 3,
-  }));
+  Array.from(
+    { length: ENTRIES_PER_STEP },
+    (_, i): Entry => ({
+      run,
+      seq: (step - 1) * ENTRIES_PER_STEP + i + 1,
+      tick: step * 5,
+      kind: 'case.filed',
+      case: `C${i}`,
+      by: 'rule:auto-file',
+      number: '310118-107-20240514-E05-000123',
+      dueTick: step * 5 + 3600,
+      priority: 3,
+    }),
+  );
 
 export async function appendRows(info: RunInfo): Promise<BenchRow[]> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'onescreen-bench-'));
@@ -47,8 +57,15 @@ async function storeRate(folder: string, info: RunInfo): Promise<number> {
     for (const [i, entries] of steps.entries()) {
       const batchSeq = i + 1;
       await store.commitStep({
-        run: info.run, batchSeq, batch: new Uint8Array(8000), commands: [], ack: { run: info.run, seq: batchSeq, orders: [] },
-        toTick: batchSeq * 5 - 1, entries, segmentEnd: null, state: 'open',
+        run: info.run,
+        batchSeq,
+        batch: new Uint8Array(8000),
+        commands: [],
+        ack: { run: info.run, seq: batchSeq, orders: [] },
+        toTick: batchSeq * 5 - 1,
+        entries,
+        segmentEnd: null,
+        state: 'open',
       });
     }
     return rateSince(from);
@@ -62,12 +79,17 @@ function bareRate(folder: string, run: string): number {
   try {
     connection.exec('PRAGMA journal_mode = WAL');
     connection.exec('PRAGMA synchronous = FULL');
-    connection.exec('CREATE TABLE entries (run TEXT, seq INTEGER, tick INTEGER, kind TEXT, body TEXT, PRIMARY KEY (run, seq)) WITHOUT ROWID');
-    const steps = Array.from({ length: STEPS }, (_, i) => entriesOfStep(run, i + 1).map((entry) => ({ entry, body: JSON.stringify(entry) })));
+    connection.exec(
+      'CREATE TABLE entries (run TEXT, seq INTEGER, tick INTEGER, kind TEXT, body TEXT, PRIMARY KEY (run, seq)) WITHOUT ROWID',
+    );
+    const steps = Array.from({ length: STEPS }, (_, i) =>
+      entriesOfStep(run, i + 1).map((entry) => ({ entry, body: JSON.stringify(entry) })),
+    );
     const from = performance.now();
     for (const step of steps) {
       connection.transaction(() => {
-        for (const { entry, body } of step) connection.run('INSERT INTO entries VALUES (?, ?, ?, ?, ?)', run, entry.seq, entry.tick, entry.kind, body);
+        for (const { entry, body } of step)
+          connection.run('INSERT INTO entries VALUES (?, ?, ?, ?, ?)', run, entry.seq, entry.tick, entry.kind, body);
       });
     }
     return rateSince(from);

@@ -13,13 +13,13 @@ import type { Platform } from '../../server/src/platform.ts';
 import { NOTICE } from '../../server/src/recordings/format.ts';
 import { writeRecording } from '../../server/src/recordings/write.ts';
 import { createSimulation } from '../../simulator/src/createSimulation.ts';
-import type { Simulation } from '../../simulator/src/simulation.ts';
 import { loadScenario } from '../../simulator/src/scenarios/files.ts';
+import type { Simulation } from '../../simulator/src/simulation.ts';
 import { createFileSink } from '../headless/fileSink.ts';
 import { PROGRAM } from '../headless/program.ts';
 import { simulate } from '../headless/simulate.ts';
-import { benchRow, figure, median } from './row.ts';
 import type { BenchRow } from './row.ts';
+import { benchRow, figure, median } from './row.ts';
 
 const MEASURED_HOURS = 1;
 const WARM_UP_TICKS = 900;
@@ -31,7 +31,14 @@ const MOST_DAY_MEGABYTES = 200;
 const REFERENCE_SECONDS = 1;
 
 export const benchSimulation = (durationTicks: number): Simulation =>
-  createSimulation({ run: 'bench', scenario: loadScenario('normal-day'), seed: 7, density: 1, policy: 'nearest', durationTicks });
+  createSimulation({
+    run: 'bench',
+    scenario: loadScenario('normal-day'),
+    seed: 7,
+    density: 1,
+    policy: 'nearest',
+    durationTicks,
+  });
 
 export async function headlessRows(): Promise<BenchRow[]> {
   await simulate({ simulation: benchSimulation(WARM_UP_TICKS) });
@@ -81,7 +88,11 @@ async function timeAnHour(): Promise<{ seconds: number; bytes: number }> {
   try {
     const simulation = benchSimulation(MEASURED_HOURS * HOUR);
     const writer = await writeRecording(path.join(folder, 'hour.onescreen'), {
-      simulated: true, notice: NOTICE, program: PROGRAM, info: simulation.info, scenarioText: null,
+      simulated: true,
+      notice: NOTICE,
+      program: PROGRAM,
+      info: simulation.info,
+      scenarioText: null,
     });
     const sink = createFileSink(writer);
     const from = process.cpuUsage();
@@ -123,13 +134,18 @@ function frameBytes(ticks: readonly TickOutcome[], platform: Platform, wanted: U
   const changes = filterChanges(mergeChanges(ticks.map((tick) => tick.changes)), wanted);
   const entries = ticks.flatMap((tick) => tick.entries);
   const { info, lastTick: tick, lastSeq: seq } = platform;
-  return toBase64(encodeFrame({ kind: 'advance', run: info.run, fromTick: tick - ticks.length, tick, seq, changes, entries })).length;
+  return toBase64(
+    encodeFrame({ kind: 'advance', run: info.run, fromTick: tick - ticks.length, tick, seq, changes, entries }),
+  ).length;
 }
 
 function naiveBytes({ city }: Platform, { epochMs }: RunInfo): number {
   const ts = isoShanghai(epochMs, city.tick);
   const rows = Array.from(city.quanta, (quantum, series) => ({
-    id: indicatorOf(series).id, area: areas[areaOfSeries[series]!]!.code, value: quantum * indicatorOf(series).precision, ts,
+    id: indicatorOf(series).id,
+    area: areas[areaOfSeries[series]!]!.code,
+    value: quantum * indicatorOf(series).precision,
+    ts,
   }));
   return JSON.stringify(rows).length;
 }

@@ -24,15 +24,19 @@ export const median = (numbers: readonly number[]): number => {
 /** Median milliseconds of `repeats` calls; the first call warms up and is not counted. */
 export function medianMs(repeats: number, work: () => void): number {
   work();
-  return median(Array.from({ length: repeats }, () => {
-    const from = performance.now();
-    work();
-    return performance.now() - from;
-  }));
+  return median(
+    Array.from({ length: repeats }, () => {
+      const from = performance.now();
+      work();
+      return performance.now() - from;
+    }),
+  );
 }
 
 /** `1234.5` → `1 235`, `0.01234` → `0.0123`. */
 export function figure(value: number): string {
   if (!Number.isFinite(value)) return String(value);
-  return Math.abs(value) >= 100 ? Math.round(value).toLocaleString('en').replaceAll(',', ' ') : String(Number(value.toPrecision(3)));
+  return Math.abs(value) >= 100
+    ? Math.round(value).toLocaleString('en').replaceAll(',', ' ')
+    : String(Number(value.toPrecision(3)));
 }

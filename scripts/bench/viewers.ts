@@ -1,7 +1,8 @@
 // Many screens in a process of their own, for the bench: they connect, take what comes and do nothing with it.
 // Arguments: `console` or `bare`, the port, how many.
-import { CONSOLE_PATH, PROTOCOL_VERSION } from '@onescreen/shared/protocol';
+
 import type { ConsoleHello } from '@onescreen/shared/protocol';
+import { CONSOLE_PATH, PROTOCOL_VERSION } from '@onescreen/shared/protocol';
 import { io } from 'socket.io-client';
 import { WebSocket } from 'ws';
 
@@ -10,7 +11,12 @@ const [kind, port, count] = process.argv.slice(2) as [string, string, string];
 /** Resolves when the screen has what it needs to be sent frames. */
 function watchConsole(): Promise<void> {
   const auth: ConsoleHello = { protocol: PROTOCOL_VERSION, area: '310000', cursor: null };
-  const socket = io(`http://127.0.0.1:${port}/console`, { path: CONSOLE_PATH, transports: ['websocket'], auth, forceNew: true });
+  const socket = io(`http://127.0.0.1:${port}/console`, {
+    path: CONSOLE_PATH,
+    transports: ['websocket'],
+    auth,
+    forceNew: true,
+  });
   return new Promise((resolve, reject) => {
     socket.once('frame', () => resolve());
     socket.once('connect_error', reject);

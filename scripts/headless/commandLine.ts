@@ -21,7 +21,9 @@ export async function runCommandLine(args: readonly string[], { stdout, stderr }
   let code = 0;
   const print = (text: string): void => void stdout.write(`${text}\n`);
   const program = new Command('onescreen')
-    .description('One Screen without a server: simulate a city run, verify it, export it. Everything in it is simulated.')
+    .description(
+      'One Screen without a server: simulate a city run, verify it, export it. Everything in it is simulated.',
+    )
     .version(VERSION)
     .exitOverride()
     .configureOutput({
@@ -53,7 +55,12 @@ export async function runCommandLine(args: readonly string[], { stdout, stderr }
 function number(name: string, least: number, most: number, whole: boolean) {
   return (text: string): number => {
     const value = Number(text);
-    const fits = text.trim() !== '' && Number.isFinite(value) && value >= least && value <= most && (!whole || Number.isInteger(value));
+    const fits =
+      text.trim() !== '' &&
+      Number.isFinite(value) &&
+      value >= least &&
+      value <= most &&
+      (!whole || Number.isInteger(value));
     if (!fits) throw new InvalidArgumentError(`${name} is a ${whole ? 'whole ' : ''}number from ${least} to ${most}.`);
     return value;
   };
@@ -68,8 +75,17 @@ function addRun(program: Command, print: (text: string) => void): void {
     .option('--scenario <name>', 'a scenario of the library, or the path of a .yaml file', 'normal-day')
     .addOption(new Option('--file <path>', 'your own scenario file').conflicts('scenario'))
     .option('--seed <number>', 'same seed, same run', number('the seed', 0, 0xffff_ffff, true), 1)
-    .option('--hours <number>', 'simulated hours; default: as long as the scenario is', number('the length', 1 / 60, MOST_HOURS, false))
-    .option('--density <number>', 'how many twentieths of the city’s cases happen', number('the density', DENSITY.least, DENSITY.most, true), 1)
+    .option(
+      '--hours <number>',
+      'simulated hours; default: as long as the scenario is',
+      number('the length', 1 / 60, MOST_HOURS, false),
+    )
+    .option(
+      '--density <number>',
+      'how many twentieths of the city’s cases happen',
+      number('the density', DENSITY.least, DENSITY.most, true),
+      1,
+    )
     .addOption(new Option('--policy <name>', 'who is sent to a case').choices([...policyNames]).default('nearest'))
     .requiredOption('--out <file>', 'the recording to write, e.g. day.onescreen')
     .action(async ({ file, ...options }) => {

@@ -6,16 +6,25 @@ import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { decodeSegment } from '@onescreen/shared/log';
 import { NOTICE } from '../../server/src/recordings/format.ts';
-import { readRecording } from '../../server/src/recordings/read.ts';
-import type { Recording } from '../../server/src/recordings/read.ts';
 import { nameEntry } from '../../server/src/recordings/names.ts';
+import type { Recording } from '../../server/src/recordings/read.ts';
+import { readRecording } from '../../server/src/recordings/read.ts';
 
 /** Lines of JSON: first what the file is and that it is simulated, then each entry in order. */
 async function* jsonLines(recording: Recording): AsyncGenerator<string> {
   const { info } = recording.header;
   const { run, scenario, seed, density, policy, epochMs } = info;
   yield JSON.stringify({
-    simulated: true, notice: NOTICE, kind: 'header', run, scenario, seed, density, policy, epochMs, digest: recording.index.digest,
+    simulated: true,
+    notice: NOTICE,
+    kind: 'header',
+    run,
+    scenario,
+    seed,
+    density,
+    policy,
+    epochMs,
+    digest: recording.index.digest,
     ...recording.index.totals,
   });
   for (const { index } of recording.index.segments) {

@@ -11,7 +11,11 @@ export const scenarioSummaries = (): ScenarioSummary[] => listScenarios().map(su
 /** A table with one line per scenario. */
 export function scenarioTable(summaries: readonly ScenarioSummary[]): string {
   const rows = summaries.map((one) => [
-    one.id, one.startLocal.replace('T', ' ').slice(0, 16), `${one.durationMinutes / 60} h`, LEVELS[one.peakLevel] ?? '–', `${one.zh} · ${one.en}`,
+    one.id,
+    one.startLocal.replace('T', ' ').slice(0, 16),
+    `${one.durationMinutes / 60} h`,
+    LEVELS[one.peakLevel] ?? '–',
+    `${one.zh} · ${one.en}`,
   ]);
   return table([['scenario', 'begins', 'length', 'level', 'name'], ...rows]);
 }
@@ -19,17 +23,28 @@ export function scenarioTable(summaries: readonly ScenarioSummary[]): string {
 /** Columns aligned; Chinese characters take two places. */
 export function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
-  return rows.map((row) => row.map((cell, column) => cell + ' '.repeat(widths[column]! - widthOf(cell))).join('  ').trimEnd()).join('\n');
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell + ' '.repeat(widths[column]! - widthOf(cell)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
-const widthOf = (text: string): number => [...text].reduce((width, char) => width + (/[\u2e80-\u9fff\uff00-\uff60]/.test(char) ? 2 : 1), 0);
+const widthOf = (text: string): number =>
+  [...text].reduce((width, char) => width + (/[\u2e80-\u9fff\uff00-\uff60]/.test(char) ? 2 : 1), 0);
 
 /** Everything that the catalogue knows; primaries name their indicators by id. */
 export const catalogue = () => ({
   simulated: true,
   notice: 'This taxonomy of 183 vital signs is the project’s own; it is not an official list.',
   dimensions,
-  primaries: primaries.map((primary) => ({ ...primary, indicators: primary.indicators.map((indicator) => indicator.id) })),
+  primaries: primaries.map((primary) => ({
+    ...primary,
+    indicators: primary.indicators.map((indicator) => indicator.id),
+  })),
   indicators,
   agencies,
   apps,

@@ -1,6 +1,7 @@
 // A progress bar on a terminal; silence elsewhere, so that logs and pipes stay clean.
-import { SingleBar } from 'cli-progress';
+
 import { localTime } from '@onescreen/shared/time';
+import { SingleBar } from 'cli-progress';
 
 export interface Progress {
   tick(tick: number): void;

@@ -4,13 +4,13 @@ import path from 'node:path';
 import { HOUR } from '@onescreen/shared/time';
 import { NOTICE } from '../../server/src/recordings/format.ts';
 import { writeRecording } from '../../server/src/recordings/write.ts';
+import { createSimulation } from '../../simulator/src/createSimulation.ts';
 import { UserError } from './errors.ts';
 import { createFileSink } from './fileSink.ts';
-import { createProgress } from './progress.ts';
 import { PROGRAM } from './program.ts';
+import { createProgress } from './progress.ts';
 import { chooseScenario } from './scenario.ts';
 import { simulate } from './simulate.ts';
-import { createSimulation } from '../../simulator/src/createSimulation.ts';
 
 export interface RunOptions {
   scenario: string;
@@ -52,7 +52,13 @@ export async function runToFile(options: RunOptions): Promise<RunResult> {
   });
   const { info } = simulation;
   const startMs = performance.now();
-  const writer = await writeRecording(path.resolve(options.out), { simulated: true, notice: NOTICE, program: PROGRAM, info, scenarioText: text });
+  const writer = await writeRecording(path.resolve(options.out), {
+    simulated: true,
+    notice: NOTICE,
+    program: PROGRAM,
+    info,
+    scenarioText: text,
+  });
   const progress = createProgress(scenario.id, info.durationTicks, info.epochMs);
   try {
     const sink = createFileSink(writer);
@@ -66,7 +72,16 @@ export async function runToFile(options: RunOptions): Promise<RunResult> {
     await sink.drain();
     const bytes = await writer.finish(digest(), totals);
     const seconds = Math.round((performance.now() - startMs) / 10) / 100;
-    return { digest: digest(), ...totals, bytes, seconds, run: info.run, scenario: scenario.id, seed: options.seed, out: options.out };
+    return {
+      digest: digest(),
+      ...totals,
+      bytes,
+      seconds,
+      run: info.run,
+      scenario: scenario.id,
+      seed: options.seed,
+      out: options.out,
+    };
   } catch (error) {
     await writer.abort();
     throw error;

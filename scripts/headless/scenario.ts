@@ -15,7 +15,8 @@ export interface ChosenScenario {
 export function chooseScenario(idOrPath: string): ChosenScenario {
   const ids = scenarioIds();
   if (ids.includes(idOrPath)) return { scenario: loadScenario(idOrPath), text: null };
-  if (/[\\/]|\.ya?ml$/.test(idOrPath)) return { scenario: loadScenario(idOrPath), text: readFileSync(idOrPath, 'utf8') };
+  if (/[\\/]|\.ya?ml$/.test(idOrPath))
+    return { scenario: loadScenario(idOrPath), text: readFileSync(idOrPath, 'utf8') };
   const nearest = nearestName(idOrPath, ids);
   const hint = nearest === null ? `choose one of ${ids.join(', ')}, or name a .yaml file` : `did you mean ${nearest}?`;
   throw new UserError(`there is no scenario “${idOrPath}”; ${hint}`);
@@ -27,7 +28,9 @@ export const recordedScenario = (id: string, text: string | null): Scenario =>
 
 /** The most alike of `names`, when at least about half of the letters agree. */
 function nearestName(typed: string, names: readonly string[]): string | null {
-  const ranked = names.map((name) => ({ name, distance: editDistance(typed.toLowerCase(), name) })).sort((a, b) => a.distance - b.distance);
+  const ranked = names
+    .map((name) => ({ name, distance: editDistance(typed.toLowerCase(), name) }))
+    .sort((a, b) => a.distance - b.distance);
   const best = ranked[0];
   return best !== undefined && best.distance <= Math.max(2, best.name.length / 2) ? best.name : null;
 }

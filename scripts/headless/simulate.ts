@@ -1,10 +1,11 @@
 // World and platform in one process, in lock-step, as fast as the machine can. The batches take the same codec as on the wire,
 // so that the platform sees exactly what it would see live.
-import { decodeBatch, encodeBatch } from '@onescreen/shared/protocol';
+
 import type { Order } from '@onescreen/shared/protocol';
+import { decodeBatch, encodeBatch } from '@onescreen/shared/protocol';
 import type { PendingCommand, TickOutcome } from '../../server/src/engine/types.ts';
-import { createPlatform } from '../../server/src/platform.ts';
 import type { Platform } from '../../server/src/platform.ts';
+import { createPlatform } from '../../server/src/platform.ts';
 import type { FinishedSegment } from '../../server/src/recordings/recorder.ts';
 import type { Simulation } from '../../simulator/src/simulation.ts';
 
@@ -23,7 +24,10 @@ export interface HeadlessOptions {
 /** Runs to the end; a run that is ended early is a whole recording too. */
 export async function simulate(options: HeadlessOptions): Promise<Platform> {
   const { simulation } = options;
-  const platform = await createPlatform({ info: simulation.info, ...(options.onSegment && { onSegment: options.onSegment }) });
+  const platform = await createPlatform({
+    info: simulation.info,
+    ...(options.onSegment && { onSegment: options.onSegment }),
+  });
   let orders: readonly Order[] = [];
   while (!simulation.finished && options.isEnough?.() !== true) {
     const commands = options.commandsAt?.(simulation.tick) ?? [];

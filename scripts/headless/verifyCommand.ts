@@ -1,11 +1,12 @@
 // `onescreen verify`: are the bytes what they were, and does the same run come out when it is simulated again?
-import { chainDigest, decodeSegment, GENESIS_DIGEST } from '@onescreen/shared/log';
+
 import type { Entry } from '@onescreen/shared/log';
+import { chainDigest, decodeSegment, GENESIS_DIGEST } from '@onescreen/shared/log';
 import { parseConsoleCommand } from '@onescreen/shared/protocol';
 import type { PendingCommand } from '../../server/src/engine/types.ts';
 import { RecordingError } from '../../server/src/recordings/errors.ts';
-import { readRecording } from '../../server/src/recordings/read.ts';
 import type { Recording } from '../../server/src/recordings/read.ts';
+import { readRecording } from '../../server/src/recordings/read.ts';
 import type { FinishedSegment } from '../../server/src/recordings/recorder.ts';
 import { createSimulation } from '../../simulator/src/createSimulation.ts';
 import { createProgress } from './progress.ts';
@@ -29,19 +30,31 @@ export async function verifyRecording(file: string): Promise<Verdict> {
   try {
     recording = await readRecording(file);
   } catch (error) {
-    if (!(error instanceof RecordingError) || error.code === 'not-a-recording' || error.code === 'newer-version') throw error;
+    if (!(error instanceof RecordingError) || error.code === 'not-a-recording' || error.code === 'newer-version')
+      throw error;
     return { ok: false, file, digest: null, firstBadSegment: null, firstDifferingTick: null, message: error.message };
   }
   const verdict = (found: Partial<Verdict> & { message: string }): Verdict => ({
-    ok: false, file, digest: recording.index.digest, firstBadSegment: null, firstDifferingTick: null, ...found,
+    ok: false,
+    file,
+    digest: recording.index.digest,
+    firstBadSegment: null,
+    firstDifferingTick: null,
+    ...found,
   });
   try {
     const commands = await checkBytes(recording);
     const differingTick = await simulateAgain(recording, commands);
     if (differingTick !== null) {
-      return verdict({ firstDifferingTick: differingTick, message: `simulated again, the run differs first at tick ${differingTick}` });
+      return verdict({
+        firstDifferingTick: differingTick,
+        message: `simulated again, the run differs first at tick ${differingTick}`,
+      });
     }
-    return verdict({ ok: true, message: `${recording.index.segments.length} segments match, and the run simulated again has the same digest` });
+    return verdict({
+      ok: true,
+      message: `${recording.index.segments.length} segments match, and the run simulated again has the same digest`,
+    });
   } catch (error) {
     if (!(error instanceof RecordingError)) throw error;
     return verdict({ firstBadSegment: error.segment, message: error.message });
@@ -59,8 +72,12 @@ async function checkBytes(recording: Recording): Promise<Map<number, PendingComm
       if (given.length > 0) commands.set(tick, given);
     }
   }
-  const chain = recording.index.segments.reduce((before, segment) => chainDigest(before, segment.digest), GENESIS_DIGEST);
-  if (chain !== recording.index.digest) throw new RecordingError('damaged', 'the recording is damaged: its digest is not the chain over its segments');
+  const chain = recording.index.segments.reduce(
+    (before, segment) => chainDigest(before, segment.digest),
+    GENESIS_DIGEST,
+  );
+  if (chain !== recording.index.digest)
+    throw new RecordingError('damaged', 'the recording is damaged: its digest is not the chain over its segments');
   return commands;
 }
 
@@ -72,10 +89,20 @@ function commandOf(entry: Entry): PendingCommand[] {
 }
 
 /** The first tick that differs, or null. Throws ScenarioError when the scenario is no longer known. */
-async function simulateAgain(recording: Recording, commands: ReadonlyMap<number, PendingCommand[]>): Promise<number | null> {
+async function simulateAgain(
+  recording: Recording,
+  commands: ReadonlyMap<number, PendingCommand[]>,
+): Promise<number | null> {
   const { info, scenarioText } = recording.header;
   const { run, seed, density, policy, durationTicks } = info;
-  const simulation = createSimulation({ run, scenario: recordedScenario(info.scenario, scenarioText), seed, density, policy, durationTicks });
+  const simulation = createSimulation({
+    run,
+    scenario: recordedScenario(info.scenario, scenarioText),
+    seed,
+    density,
+    policy,
+    durationTicks,
+  });
   const progress = createProgress('verify', recording.index.totals.ticks, info.epochMs);
   let differing: number | null = null;
   try {
@@ -108,4 +135,8 @@ async function differenceIn(recording: Recording, again: FinishedSegment): Promi
 
 /** Typed arrays as lists, so that two ticks can be compared as text. */
 const plain = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value ?? null, (_, part: unknown) => (ArrayBuffer.isView(part) ? Array.from(part as Uint8Array) : part)));
+  JSON.parse(
+    JSON.stringify(value ?? null, (_, part: unknown) =>
+      ArrayBuffer.isView(part) ? Array.from(part as Uint8Array) : part,
+    ),
+  );

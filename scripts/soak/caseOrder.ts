@@ -64,16 +64,25 @@ export function createCaseOrder(info: RunInfo): CaseOrder {
   function step(tick: number, entry: CaseEntry): string | null {
     if (entry.kind === 'case.discovered') {
       if (open.has(entry.case) || ended.has(entry.case)) return `${entry.case} was discovered twice`;
-      open.set(entry.case, { type: entry.type, stage: 'found', lastTick: tick, dueTick: null, urged: 0, passed: false });
+      open.set(entry.case, {
+        type: entry.type,
+        stage: 'found',
+        lastTick: tick,
+        dueTick: null,
+        urged: 0,
+        passed: false,
+      });
       counts.found++;
       return null;
     }
     const line = open.get(entry.case);
-    if (line === undefined) return `${entry.kind} of ${entry.case}, which is ${ended.has(entry.case) ? 'over' : 'unknown'}`;
+    if (line === undefined)
+      return `${entry.kind} of ${entry.case}, which is ${ended.has(entry.case) ? 'over' : 'unknown'}`;
     const { from, to } = STEPS[entry.kind];
     if (!from.includes(line.stage)) return `${entry.kind} of ${entry.case}, which is ${line.stage}`;
     if (entry.kind === 'case.closed' && !line.passed) return `${entry.case} was closed without a passed check`;
-    if (entry.kind === 'case.checked' && !(entry.evidence?.length ?? 0)) return `the check of ${entry.case} has no evidence`;
+    if (entry.kind === 'case.checked' && !(entry.evidence?.length ?? 0))
+      return `the check of ${entry.case} has no evidence`;
     follow(line, tick, entry);
     if (to !== null) line.stage = to;
     if (to === 'closed') counts.closed++;
@@ -87,7 +96,8 @@ export function createCaseOrder(info: RunInfo): CaseOrder {
   /** Filed cases are inside their limit, or were urged when it ran out; nothing waits for ever. */
   function faultOf(id: string, line: Line, tick: number): string | null {
     if (line.stage === 'closed' || line.stage === 'suspended') return null;
-    if (tick - line.lastTick > MOST_WAITING_TICKS) return `${id} (${line.type}) has waited as ${line.stage} since tick ${line.lastTick}`;
+    if (tick - line.lastTick > MOST_WAITING_TICKS)
+      return `${id} (${line.type}) has waited as ${line.stage} since tick ${line.lastTick}`;
     if (line.dueTick === null || line.urged >= 100) return null;
     const left = remaining(caseTypeByCode(line.type).clock, tick, line.dueTick, info.epochMs);
     return left < -CLOCK_GRACE_SECONDS ? `${id} (${line.type}) is past its limit and nobody was urged` : null;

@@ -1,7 +1,7 @@
 // What must hold in every run, judged from the log alone: entries, and what changed in each tick.
 import { indicators } from '@onescreen/shared/catalogue';
-import { applyChanges, createCity, NO_DATA, seriesOf } from '@onescreen/shared/city';
 import type { CityState } from '@onescreen/shared/city';
+import { applyChanges, createCity, NO_DATA, seriesOf } from '@onescreen/shared/city';
 import { areas, CITY_AREA } from '@onescreen/shared/geography';
 import type { CaseEntry, Entry, RunInfo } from '@onescreen/shared/log';
 import type { TickOutcome } from '../../server/src/engine/types.ts';
@@ -57,7 +57,8 @@ export function createInvariantRun(info: RunInfo): InvariantRun {
     if (entry.tick !== nextTick) fault(`entry ${entry.seq} says tick ${entry.tick}`);
     if (entry.run !== info.run) fault(`entry ${entry.seq} is of run ${entry.run}`);
     if (isCaseEntry(entry)) fault(cases.step(entry.tick, entry));
-    if ('unit' in entry && !units.has(entry.unit)) fault(`${entry.kind} names unit ${entry.unit}, which is on no roster`);
+    if ('unit' in entry && !units.has(entry.unit))
+      fault(`${entry.kind} names unit ${entry.unit}, which is on no roster`);
     takeAlarm(entry);
   }
 
@@ -67,7 +68,8 @@ export function createInvariantRun(info: RunInfo): InvariantRun {
       // An active alarm is raised again only when it gets graver.
       if (raised.has(entry.alarm) && entry.severity !== 'critical') fault(`${entry.alarm} was raised twice`);
       raised.add(entry.alarm);
-    } else if (entry.kind === 'alarm.cleared' && !raised.delete(entry.alarm)) fault(`${entry.alarm} was cleared but not raised`);
+    } else if (entry.kind === 'alarm.cleared' && !raised.delete(entry.alarm))
+      fault(`${entry.alarm} was cleared but not raised`);
   }
 
   function compareSums(): void {

@@ -1,11 +1,12 @@
 // One scenario, or some hours of it, simulated and judged from its log alone: what must always hold, and the scenario's own checks.
-import { createCheckRun } from '@onescreen/shared/checks';
+
 import type { CheckResult } from '@onescreen/shared/checks';
+import { createCheckRun } from '@onescreen/shared/checks';
 import { createSimulation } from '../../simulator/src/createSimulation.ts';
 import { loadScenario } from '../../simulator/src/scenarios/files.ts';
 import { simulate } from '../headless/simulate.ts';
-import { createInvariantRun } from './invariants.ts';
 import type { InvariantReport } from './invariants.ts';
+import { createInvariantRun } from './invariants.ts';
 import { windowOf } from './window.ts';
 
 export interface SoakReport extends InvariantReport {
@@ -17,7 +18,12 @@ export interface SoakReport extends InvariantReport {
 }
 
 /** `hours`: null for all that is left after `fromHour`. Throws ScenarioError for an unknown scenario. */
-export async function soakScenario(id: string, fromHour = 0, hours: number | null = null, seed = 7): Promise<SoakReport> {
+export async function soakScenario(
+  id: string,
+  fromHour = 0,
+  hours: number | null = null,
+  seed = 7,
+): Promise<SoakReport> {
   const whole = loadScenario(id);
   const scenario = windowOf(whole, fromHour, hours ?? whole.durationMinutes / 60 - fromHour);
   const simulation = createSimulation({ run: `${id}-soak`, scenario, seed, density: 1, policy: 'nearest' });

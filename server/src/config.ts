@@ -43,7 +43,11 @@ const settings = z.object({
   dataDir: z.string().min(1, 'the data folder is empty; give a path').default('.onescreen'),
   clientDir: z.string().min(1, 'the folder of the built screen is empty; give a path or leave it out').optional(),
   logLevel: z.enum(LOG_LEVELS, `the log level must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
-  allowedOrigins: z.string().default('').transform(splitList).pipe(z.array(z.string().refine(isOrigin, { error: badOrigin }))),
+  allowedOrigins: z
+    .string()
+    .default('')
+    .transform(splitList)
+    .pipe(z.array(z.string().refine(isOrigin, { error: badOrigin }))),
   ingestToken: secret('ONESCREEN_INGEST_TOKEN').optional(),
   operatorToken: secret('ONESCREEN_OPERATOR_TOKEN').optional(),
   sessionSecret: secret('ONESCREEN_SESSION_SECRET').optional(),
@@ -102,7 +106,9 @@ function parseArguments(args: readonly string[]): Record<string, string | undefi
 }
 
 function secret(name: string) {
-  return z.string().min(SHORTEST_SECRET, `${name} is shorter than ${SHORTEST_SECRET} characters; use a long random one`);
+  return z
+    .string()
+    .min(SHORTEST_SECRET, `${name} is shorter than ${SHORTEST_SECRET} characters; use a long random one`);
 }
 
 function splitList(text: string): string[] {

@@ -35,7 +35,9 @@ function fail(error: unknown): never {
 
 // What no one waited for is still told; it is not worth the city's screen.
 process.on('unhandledRejection', (reason) => {
-  process.stderr.write(`onescreen server: not handled: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}\n`);
+  process.stderr.write(
+    `onescreen server: not handled: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}\n`,
+  );
 });
 
 try {

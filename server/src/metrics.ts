@@ -1,5 +1,5 @@
 // Figures for Prometheus. Each is written where it happens; this file only names them.
-import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 
 export interface Metrics {
   registry: Registry;

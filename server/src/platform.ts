@@ -10,8 +10,8 @@ import { createEngine } from './engine/index.ts';
 import type { Engine, EngineStep, PendingCommand, TickOutcome } from './engine/types.ts';
 import type { RecordingTotals } from './recordings/format.ts';
 import { packSegmentSync } from './recordings/pack.ts';
-import { createRecorder } from './recordings/recorder.ts';
 import type { FinishedSegment, Recorder, RecorderState } from './recordings/recorder.ts';
+import { createRecorder } from './recordings/recorder.ts';
 import { StoreError } from './store/errors.ts';
 import type { Checkpoint, RunState, SegmentEnd, Store } from './store/types.ts';
 
@@ -69,7 +69,14 @@ export interface PlatformOptions {
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
   const engine = createEngine(options.info);
   await options.store?.createRun(options.info);
-  return platformOf(options, { engine, recorder: createRecorder(engine), lastBatch: 0, lastTick: -1, lastAck: null, state: 'open' });
+  return platformOf(options, {
+    engine,
+    recorder: createRecorder(engine),
+    lastBatch: 0,
+    lastTick: -1,
+    lastAck: null,
+    state: 'open',
+  });
 }
 
 /** A stored run, exactly as it was after its newest committed batch. Throws StoreError `no-run`, `damaged`. */
@@ -86,7 +93,10 @@ export async function resumePlatform(store: Store, run: string): Promise<Platfor
   }
   at.state = record.state;
   if (at.lastBatch !== record.lastBatch || at.engine.cases.seq !== record.lastSeq) {
-    throw new StoreError('damaged', `run ${run} does not come back to batch ${record.lastBatch}, entry ${record.lastSeq}`);
+    throw new StoreError(
+      'damaged',
+      `run ${run} does not come back to batch ${record.lastBatch}, entry ${record.lastSeq}`,
+    );
   }
   return platformOf({ info: record.info, store }, at);
 }
@@ -116,15 +126,26 @@ function restoredAt(info: RunInfo, checkpoint: Checkpoint): Standing {
   const state = deserialize(checkpoint.state) as CheckpointState;
   const engine = createEngine(info, state.engine);
   const recorder = createRecorder(engine, state.recorder);
-  return { engine, recorder, lastBatch: checkpoint.batchSeq, lastTick: checkpoint.tick, lastAck: state.lastAck, state: 'open' };
+  return {
+    engine,
+    recorder,
+    lastBatch: checkpoint.batchSeq,
+    lastTick: checkpoint.tick,
+    lastAck: state.lastAck,
+    state: 'open',
+  };
 }
 
 function checkOrder(info: RunInfo, at: Standing, batch: Batch): void {
-  if (batch.run !== info.run) throw new BatchRefusedError('other-run', `batch of run ${batch.run} came, but ${info.run} is running`);
+  if (batch.run !== info.run)
+    throw new BatchRefusedError('other-run', `batch of run ${batch.run} came, but ${info.run} is running`);
   if (batch.seq <= at.lastBatch) throw new BatchRefusedError('repeated', `batch ${batch.seq} is committed already`);
   if (at.state !== 'open') throw new BatchRefusedError('finished', `run ${info.run} is ${at.state}`);
   if (batch.seq !== at.lastBatch + 1 || batch.fromTick !== at.lastTick + 1) {
-    throw new BatchRefusedError('gap', `batch ${batch.seq} from tick ${batch.fromTick} came, but ${at.lastBatch + 1} from tick ${at.lastTick + 1} is the next`);
+    throw new BatchRefusedError(
+      'gap',
+      `batch ${batch.seq} from tick ${batch.fromTick} came, but ${at.lastBatch + 1} from tick ${at.lastTick + 1} is the next`,
+    );
   }
 }
 
@@ -133,7 +154,14 @@ function platformOf({ info, store, onSegment }: PlatformOptions, at: Standing): 
   /** `working` from the first change of the engine until the commit: a failure in between leaves it, because the engine is then ahead. */
   let phase: 'ready' | 'working' = 'ready';
 
-  async function commit(batch: Batch, commands: readonly PendingCommand[], bytes: Uint8Array | undefined, step: EngineStep, segment: FinishedSegment | null, ack: Ack) {
+  async function commit(
+    batch: Batch,
+    commands: readonly PendingCommand[],
+    bytes: Uint8Array | undefined,
+    step: EngineStep,
+    segment: FinishedSegment | null,
+    ack: Ack,
+  ) {
     if (store === undefined) {
       if (segment !== null) await onSegment?.(segment);
       return;
@@ -141,7 +169,11 @@ function platformOf({ info, store, onSegment }: PlatformOptions, at: Standing): 
     const checkpoint = (): Checkpoint => ({
       batchSeq: batch.seq,
       tick: batch.toTick,
-      state: serialize({ engine: engine.snapshot(), recorder: recorder.state(), lastAck: ack } satisfies CheckpointState),
+      state: serialize({
+        engine: engine.snapshot(),
+        recorder: recorder.state(),
+        lastAck: ack,
+      } satisfies CheckpointState),
     });
     await store.commitStep({
       run: info.run,
@@ -183,7 +215,8 @@ function platformOf({ info, store, onSegment }: PlatformOptions, at: Standing): 
       return recorder.totals;
     },
     async process(batch, commands, bytes) {
-      if (phase === 'working') throw new BatchRefusedError('broken', `run ${info.run} must be taken up again from the store`);
+      if (phase === 'working')
+        throw new BatchRefusedError('broken', `run ${info.run} must be taken up again from the store`);
       checkOrder(info, at, batch);
       phase = 'working';
       const step = engine.step(batch, commands);
@@ -191,7 +224,12 @@ function platformOf({ info, store, onSegment }: PlatformOptions, at: Standing): 
       const segment = recorder.record(step.ticks) ?? (batch.last ? recorder.finish() : null);
       const ack: Ack = { run: info.run, seq: batch.seq, orders: step.orders };
       await commit(batch, commands, bytes, step, segment, ack);
-      Object.assign(at, { lastBatch: batch.seq, lastTick: batch.toTick, lastAck: ack, state: batch.last ? 'finished' : 'open' });
+      Object.assign(at, {
+        lastBatch: batch.seq,
+        lastTick: batch.toTick,
+        lastAck: ack,
+        state: batch.last ? 'finished' : 'open',
+      });
       phase = 'ready';
       return { ack, ticks: step.ticks };
     },

@@ -42,11 +42,31 @@ export async function startServer(config: ServerConfig, parts: ServerParts = {})
     const doors = createDoors(config.host, config.allowedOrigins);
     const sessions = createSessions(config.sessionSecret, overHttps);
     const { operatorToken, ingestToken, clientDir } = config;
-    const app = await createHttp({ store, stage, doors, sessions, operatorToken, clock, metrics, clientDir, overHttps, logger: log });
+    const app = await createHttp({
+      store,
+      stage,
+      doors,
+      sessions,
+      operatorToken,
+      clock,
+      metrics,
+      clientDir,
+      overHttps,
+      logger: log,
+    });
     await app.ready();
     const limits = { ...DEFAULT_LIMITS, ...parts.limits };
     const { server: http } = app;
-    const console = openConsole({ http, clock, stage, store, doors, sessions, limits, watch: watchConsole(metrics, log) });
+    const console = openConsole({
+      http,
+      clock,
+      stage,
+      store,
+      doors,
+      sessions,
+      limits,
+      watch: watchConsole(metrics, log),
+    });
     const ingest = openIngest({ http, stage, doors, token: ingestToken, watch: watchIngest(metrics, log) });
     const close = async (): Promise<void> => {
       await Promise.all([ingest.close(), console.close()]);

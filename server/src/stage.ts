@@ -2,11 +2,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { RunInfo } from '@onescreen/shared/log';
 import type { Ack, Batch, Control, PaceStatus, StatusFrame, Welcome } from '@onescreen/shared/protocol';
+import { unreachable } from '@onescreen/shared/unreachable';
 import type { PendingCommand, TickOutcome } from './engine/types.ts';
 import { BatchRefusedError, createPlatform, type Platform, resumePlatform } from './platform.ts';
 import { RefusedError } from './refusal.ts';
 import type { Store } from './store/index.ts';
-import { unreachable } from '@onescreen/shared/unreachable';
 
 /** Told in the order of events; a listener must not throw. */
 export interface StageListener {
@@ -89,7 +89,8 @@ export function createStage(store: Store): Stage {
 
   async function take(batch: Batch, bytes: Uint8Array): Promise<Ack> {
     const onStage = platform ?? (await putRight());
-    if (onStage === null || onStage.info.run !== batch.run) throw new RefusedError('other-run', `say hello for ${batch.run} first`);
+    if (onStage === null || onStage.info.run !== batch.run)
+      throw new RefusedError('other-run', `say hello for ${batch.run} first`);
     const taken = commands.slice();
     stepping = true;
     try {
@@ -100,7 +101,8 @@ export function createStage(store: Store): Stage {
       if (onStage.state !== 'open') statusChanged();
       return ack;
     } catch (error) {
-      if (error instanceof BatchRefusedError && error.reason !== 'broken') return await answerRefused(onStage, batch, error);
+      if (error instanceof BatchRefusedError && error.reason !== 'broken')
+        return await answerRefused(onStage, batch, error);
       // The engine may be ahead of the log now: only what the log says counts. Where that fails too, the next batch tries again.
       platform = null;
       await putRight().catch(() => statusChanged());

@@ -23,7 +23,13 @@ export const infoOf = (run: string): RunInfo => ({
 /** `count` entries from `fromSeq` on, all of one tick. */
 export const entriesOf = (run: string, fromSeq: number, count: number, tick: number): Entry[] =>
   Array.from({ length: count }, (_, i) => ({
-    run, seq: fromSeq + i, tick, kind: 'case.accepted', case: `C${fromSeq + i}`, by: 'rule:confidence-gate', reason: '夜间“占道”',
+    run,
+    seq: fromSeq + i,
+    tick,
+    kind: 'case.accepted',
+    case: `C${fromSeq + i}`,
+    by: 'rule:confidence-gate',
+    reason: '夜间“占道”',
   }));
 
 /** Step `batchSeq` of a run whose steps carry `perStep` entries each. */
@@ -48,7 +54,14 @@ export function segmentEndOf(index: number, batchSeq: number, seriesCount = 12):
   const stored = Uint8Array.from({ length: 40 }, (_, i) => (i * 7 + index) & 255);
   return {
     segment: {
-      index, fromTick: 0, toTick, digest: `d${index}`, storedDigest: `s${index}`, payloadBytes: 100, storedBytes: stored.length, stored,
+      index,
+      fromTick: 0,
+      toTick,
+      digest: `d${index}`,
+      storedDigest: `s${index}`,
+      payloadBytes: 100,
+      storedBytes: stored.length,
+      stored,
     },
     quanta: Int32Array.from({ length: seriesCount }, (_, k) => k - 6 + toTick),
     digest: `chain${index}`,

@@ -18,7 +18,10 @@ const writerFile = fileURLToPath(new URL('./storeWriter.ts', import.meta.url));
 const KILLS = 3;
 
 const refusal = async (attempt: Promise<unknown>): Promise<string> => {
-  const error = await attempt.then(() => null, (reason: unknown) => reason);
+  const error = await attempt.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
   return error instanceof StoreError ? error.code : `${error}`;
 };
 
@@ -38,7 +41,15 @@ export function storeContract(name: string, createPlace: () => Promise<Place>): 
     test('a new run is empty and open', async () => {
       const info = infoOf('r');
       expect(await store.createRun(info)).toEqual({
-        run: 'r', info, parent: null, state: 'open', lastBatch: 0, lastTick: -1, lastSeq: 0, digest: GENESIS_DIGEST, bytes: 0,
+        run: 'r',
+        info,
+        parent: null,
+        state: 'open',
+        lastBatch: 0,
+        lastTick: -1,
+        lastSeq: 0,
+        digest: GENESIS_DIGEST,
+        bytes: 0,
       });
       expect(await store.run('other')).toBeNull();
       expect(await store.entriesAfter('r', 0, 10)).toEqual([]);
@@ -48,7 +59,10 @@ export function storeContract(name: string, createPlace: () => Promise<Place>): 
     test('runs are listed newest first, a branch with its parent', async () => {
       await store.createRun(infoOf('a'));
       await store.createRun(infoOf('b'), { run: 'a', forkTick: 41 });
-      expect((await store.runs()).map((run) => [run.run, run.parent])).toEqual([['b', { run: 'a', forkTick: 41 }], ['a', null]]);
+      expect((await store.runs()).map((run) => [run.run, run.parent])).toEqual([
+        ['b', { run: 'a', forkTick: 41 }],
+        ['a', null],
+      ]);
     });
 
     test('a run name is taken once', async () => {
@@ -87,7 +101,9 @@ export function storeContract(name: string, createPlace: () => Promise<Place>): 
     test('a batch that is committed already is refused by name and changes nothing', async () => {
       await store.createRun(infoOf('r'));
       await store.commitStep(stepOf('r', 1));
-      expect(await refusal(store.commitStep({ ...stepOf('r', 1), entries: entriesOf('r', 4, 2, 4) }))).toBe('batch-repeated');
+      expect(await refusal(store.commitStep({ ...stepOf('r', 1), entries: entriesOf('r', 4, 2, 4) }))).toBe(
+        'batch-repeated',
+      );
       expect(await store.run('r')).toMatchObject({ lastBatch: 1, lastSeq: 3 });
     });
 
@@ -99,7 +115,10 @@ export function storeContract(name: string, createPlace: () => Promise<Place>): 
       expect(await refusal(store.commitStep(stepOf('r', 2)))).toBe('run-closed');
     });
 
-    test.each([['a gap before', 5], ['a repeated seq', 3]])('entries with %s are refused and nothing of the step stays', async (_, fromSeq) => {
+    test.each([
+      ['a gap before', 5],
+      ['a repeated seq', 3],
+    ])('entries with %s are refused and nothing of the step stays', async (_, fromSeq) => {
       await store.createRun(infoOf('r'));
       await store.commitStep(stepOf('r', 1));
       const bad = { ...stepOf('r', 2, 3, segmentEndOf(0, 2)), entries: entriesOf('r', fromSeq, 3, 9) };
@@ -131,13 +150,17 @@ export function storeContract(name: string, createPlace: () => Promise<Place>): 
       expect(await store.run('r')).toMatchObject({ digest: 'chain0', bytes: 40 });
     });
 
-    test.each([[[3]], [[0, 11]], [Array.from({ length: 12 }, (_, i) => i)]])('history gives the series %j at the ends of segments', async (series) => {
-      await store.createRun(infoOf('r'));
-      for (let batch = 1; batch <= 4; batch++) await store.commitStep(stepOf('r', batch, 1, segmentEndOf(batch - 1, batch)));
-      const history = await store.history('r', series, 9, 14);
-      expect(history.ticks).toEqual([9, 14]);
-      expect(history.quanta.map((column) => [...column])).toEqual(series.map((k) => [k - 6 + 9, k - 6 + 14]));
-    });
+    test.each([[[3]], [[0, 11]], [Array.from({ length: 12 }, (_, i) => i)]])(
+      'history gives the series %j at the ends of segments',
+      async (series) => {
+        await store.createRun(infoOf('r'));
+        for (let batch = 1; batch <= 4; batch++)
+          await store.commitStep(stepOf('r', batch, 1, segmentEndOf(batch - 1, batch)));
+        const history = await store.history('r', series, 9, 14);
+        expect(history.ticks).toEqual([9, 14]);
+        expect(history.quanta.map((column) => [...column])).toEqual(series.map((k) => [k - 6 + 9, k - 6 + 14]));
+      },
+    );
 
     test('the newest checkpoint comes back, with the batches after it; older batches go', async () => {
       await store.createRun(infoOf('r'));
@@ -149,7 +172,9 @@ export function storeContract(name: string, createPlace: () => Promise<Place>): 
       expect({ ...checkpoint, state: [...checkpoint!.state] }).toEqual({ batchSeq: 8, tick: 39, state: [3, 9, 9] });
       const inbox = await store.inboxAfter('r', 8);
       const { batch, commands, ack } = stepOf('r', 9);
-      expect(inbox.map((row) => ({ ...row, batch: [...row.batch] }))).toEqual([{ batchSeq: 9, batch: [...batch], commands, ack }]);
+      expect(inbox.map((row) => ({ ...row, batch: [...row.batch] }))).toEqual([
+        { batchSeq: 9, batch: [...batch], commands, ack },
+      ]);
       expect((await store.inboxAfter('r', 0)).map((row) => row.batchSeq)).toEqual([7, 8, 9]);
     });
 
@@ -165,7 +190,8 @@ export function storeContract(name: string, createPlace: () => Promise<Place>): 
 
     test('all is there after close and open', async () => {
       await store.createRun(infoOf('r'));
-      for (let batch = 1; batch <= 3; batch++) await store.commitStep(stepOf('r', batch, 2, batch === 2 ? segmentEndOf(0, 2) : null));
+      for (let batch = 1; batch <= 3; batch++)
+        await store.commitStep(stepOf('r', batch, 2, batch === 2 ? segmentEndOf(0, 2) : null));
       const before = await contentOf(store);
       await store.close();
       store = await place.open();
@@ -175,13 +201,18 @@ export function storeContract(name: string, createPlace: () => Promise<Place>): 
     test(`a writer killed ${KILLS} times loses nothing that it acknowledged, and leaves no gap`, async () => {
       await store.close();
       for (let kill = 1; kill <= KILLS; kill++) {
-        const acknowledged = await killAfter(fork(writerFile, [...place.writerArguments, 'r'], { execArgv: ['--import', 'tsx'] }), 7 * kill);
+        const acknowledged = await killAfter(
+          fork(writerFile, [...place.writerArguments, 'r'], { execArgv: ['--import', 'tsx'] }),
+          7 * kill,
+        );
         store = await place.open();
         const run = await store.run('r');
         expect(run!.lastBatch).toBeGreaterThanOrEqual(acknowledged);
         const entries = await store.entriesAfter('r', 0, 100_000);
         expect(entries.map((entry) => entry.seq)).toEqual(Array.from({ length: run!.lastBatch * 5 }, (_, i) => i + 1));
-        expect((await store.inboxAfter('r', 0)).map((row) => row.batchSeq)).toEqual(Array.from({ length: run!.lastBatch }, (_, i) => i + 1));
+        expect((await store.inboxAfter('r', 0)).map((row) => row.batchSeq)).toEqual(
+          Array.from({ length: run!.lastBatch }, (_, i) => i + 1),
+        );
         await store.close();
       }
       store = await place.open();
@@ -209,6 +240,8 @@ function killAfter(writer: ChildProcess, count: number): Promise<number> {
       if (++seen === count) writer.kill('SIGKILL');
     });
     writer.on('error', reject);
-    writer.on('exit', (code, signal) => (signal === 'SIGKILL' ? resolve(newest) : reject(new Error(`the writer ended with code ${code}`))));
+    writer.on('exit', (code, signal) =>
+      signal === 'SIGKILL' ? resolve(newest) : reject(new Error(`the writer ended with code ${code}`)),
+    );
   });
 }

@@ -1,11 +1,22 @@
-import { areaByCode, areas } from '@onescreen/shared/geography';
-import { areaOfSeries, SERIES_COUNT } from '@onescreen/shared/city';
 import { createCasesState, evolveCases } from '@onescreen/shared/cases';
+import { areaOfSeries, SERIES_COUNT } from '@onescreen/shared/city';
+import { areaByCode, areas } from '@onescreen/shared/geography';
 import type { Refusal } from '@onescreen/shared/protocol';
 import { describe, expect, test } from 'vitest';
 import {
-  connected, createScreen, createSource, entriesOf, handshake, heavySignals, metricOf, networkOf, signIn, startTestServer, STEP_TICKS,
-  type TestScreen, until,
+  connected,
+  createScreen,
+  createSource,
+  entriesOf,
+  handshake,
+  heavySignals,
+  metricOf,
+  networkOf,
+  STEP_TICKS,
+  signIn,
+  startTestServer,
+  type TestScreen,
+  until,
 } from './consoleKit.ts';
 
 const street = areas.find(({ level }) => level === 'street')!;
@@ -44,7 +55,10 @@ describe('an open screen', () => {
     expect(early.frames.filter(({ kind }) => kind === 'advance').length).toBeGreaterThanOrEqual(4);
     expect(late.frames.filter(({ kind }) => kind === 'advance')).toHaveLength(0);
     const different = [...early.city.quanta].flatMap((quantum, series) =>
-      wanted(early, series, street.parent) && (quantum !== late.city.quanta[series] || early.city.states[series] !== late.city.states[series]) ? [series] : [],
+      wanted(early, series, street.parent) &&
+      (quantum !== late.city.quanta[series] || early.city.states[series] !== late.city.states[series])
+        ? [series]
+        : [],
     );
     expect(different).toEqual([]);
     const entries = await entriesOf(server.url, 'R1');
@@ -61,7 +75,10 @@ describe('an open screen', () => {
     using screen = createScreen(server.url);
     await source.steps(4);
     await until('tick 19', () => screen.cursor?.tick === 19);
-    const streetsSeen = () => [...screen.city.quanta].filter((quantum, series) => quantum > -1 && areas[areaOfSeries[series]!]!.level === 'street').length;
+    const streetsSeen = () =>
+      [...screen.city.quanta].filter(
+        (quantum, series) => quantum > -1 && areas[areaOfSeries[series]!]!.level === 'street',
+      ).length;
     expect(streetsSeen()).toBe(0);
     expect(await screen.tell('interest', street.code)).toEqual({ ok: true });
     await until('streets', () => streetsSeen() > 0);
@@ -109,7 +126,8 @@ describe('a screen that was away', () => {
     await until('the first frame', () => screen.cursor !== null);
     const closings: string[] = [];
     screen.socket.on('disconnect', (_reason, details) => {
-      const context = details !== undefined && 'context' in details ? (details.context as { reason?: unknown }) : undefined;
+      const context =
+        details !== undefined && 'context' in details ? (details.context as { reason?: unknown }) : undefined;
       closings.push(String(context?.reason));
     });
     const network = networkOf(screen);

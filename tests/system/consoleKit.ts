@@ -2,18 +2,36 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createCasesState, evolveCases } from '@onescreen/shared/cases';
+import { type RunningServer, type ServerConfig, type ServerParts, startServer } from '@onescreen/server';
 import type { CasesState } from '@onescreen/shared/cases';
-import { applyChanges, createCity, seriesOf } from '@onescreen/shared/city';
-import type { CityState } from '@onescreen/shared/city';
+import { createCasesState, evolveCases } from '@onescreen/shared/cases';
 import { indicators } from '@onescreen/shared/catalogue';
+import type { CityState } from '@onescreen/shared/city';
+import { applyChanges, createCity, seriesOf } from '@onescreen/shared/city';
 import { areas } from '@onescreen/shared/geography';
 import type { Entry, RunInfo } from '@onescreen/shared/log';
-import { CONSOLE_PATH, decodeFrame, encodeBatch, fromBase64, INGEST_PATH, PROTOCOL_VERSION } from '@onescreen/shared/protocol';
-import type { Ack, Batch, CommandAnswer, Control, Cursor, Frame, Refusal, Signal, StatusFrame, Welcome } from '@onescreen/shared/protocol';
+import type {
+  Ack,
+  Batch,
+  CommandAnswer,
+  Control,
+  Cursor,
+  Frame,
+  Refusal,
+  Signal,
+  StatusFrame,
+  Welcome,
+} from '@onescreen/shared/protocol';
+import {
+  CONSOLE_PATH,
+  decodeFrame,
+  encodeBatch,
+  fromBase64,
+  INGEST_PATH,
+  PROTOCOL_VERSION,
+} from '@onescreen/shared/protocol';
 import { io, type Socket } from 'socket.io-client';
 import WebSocket from 'ws';
-import { type RunningServer, type ServerConfig, type ServerParts, startServer } from '@onescreen/server';
 
 export const INGEST_TOKEN = 'ingest-token-of-the-tests-0123456789abcdef';
 export const OPERATOR_TOKEN = 'operator-token-of-the-tests-0123456789ab';
@@ -67,7 +85,9 @@ export const infoOf = (run: string): RunInfo => ({
   phases: [],
 });
 
-const atAllLevels = indicators.filter(({ levels }) => levels.includes('street') && levels.includes('district')).slice(0, 3);
+const atAllLevels = indicators
+  .filter(({ levels }) => levels.includes('street') && levels.includes('district'))
+  .slice(0, 3);
 
 /**
  * The batch of a number, always the same: at each tick a few series of every level take values of their own and one step
@@ -77,9 +97,15 @@ export function batchOf(run: string, seq: number, changes: Partial<Batch> = {}):
   const fromTick = (seq - 1) * STEP_TICKS;
   const ticks = Array.from({ length: STEP_TICKS }, (_, i) => fromTick + i);
   const samples = ticks.flatMap((tick) =>
-    areas.filter(({ index }) => index % STEP_TICKS === tick % STEP_TICKS).flatMap(({ index }) =>
-      atAllLevels.map((indicator) => ({ tick, series: seriesOf(indicator.index, index), quantum: ((tick * 31 + index) % 500) + 1 })),
-    ),
+    areas
+      .filter(({ index }) => index % STEP_TICKS === tick % STEP_TICKS)
+      .flatMap(({ index }) =>
+        atAllLevels.map((indicator) => ({
+          tick,
+          series: seriesOf(indicator.index, index),
+          quantum: ((tick * 31 + index) % 500) + 1,
+        })),
+      ),
   );
   return {
     run,
@@ -91,7 +117,16 @@ export function batchOf(run: string, seq: number, changes: Partial<Batch> = {}):
       series: Uint16Array.from(samples, ({ series }) => series),
       quanta: Int32Array.from(samples, ({ quantum }) => quantum),
     },
-    signals: ticks.map((tick): Signal => ({ kind: 'plan.step', id: `p${tick}`, tick, agency: 'city', zh: `第 ${tick} 步`, en: `step ${tick}` })),
+    signals: ticks.map(
+      (tick): Signal => ({
+        kind: 'plan.step',
+        id: `p${tick}`,
+        tick,
+        agency: 'city',
+        zh: `第 ${tick} 步`,
+        en: `step ${tick}`,
+      }),
+    ),
     truth: [],
     last: false,
     ...changes,
@@ -102,7 +137,14 @@ export function batchOf(run: string, seq: number, changes: Partial<Batch> = {}):
 export function heavySignals(seq: number): Signal[] {
   const tick = (seq - 1) * STEP_TICKS;
   const text = 'x'.repeat(450);
-  return Array.from({ length: 250 }, (_, i) => ({ kind: 'plan.step', id: `h${seq}-${i}`, tick, agency: 'city', zh: text, en: text }));
+  return Array.from({ length: 250 }, (_, i) => ({
+    kind: 'plan.step',
+    id: `h${seq}-${i}`,
+    tick,
+    agency: 'city',
+    zh: text,
+    en: text,
+  }));
 }
 
 /** Resolves once `holds`, looking every few milliseconds. Rejects with `what` after half a minute. */
@@ -133,8 +175,15 @@ export interface TestSource extends Disposable {
 }
 
 export function createSource(url: string, run: string, token: unknown = INGEST_TOKEN, name = 'test'): TestSource {
-  const socket = io(`${url}/ingest`, { path: INGEST_PATH, transports: ['websocket'], forceNew: true, reconnection: false, auth: { token } });
-  const ask = <T>(event: string, body: unknown): Promise<T> => socket.timeout(10_000).emitWithAck(event, body) as Promise<T>;
+  const socket = io(`${url}/ingest`, {
+    path: INGEST_PATH,
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    auth: { token },
+  });
+  const ask = <T>(event: string, body: unknown): Promise<T> =>
+    socket.timeout(10_000).emitWithAck(event, body) as Promise<T>;
   const source: TestSource = {
     socket,
     controls: [],
@@ -180,7 +229,14 @@ export interface ScreenOptions {
 
 /** A screen that folds what it gets as the real one does, and reconnects by its cursor when `reconnection` is set. */
 export function createScreen(url: string, options: ScreenOptions = {}): TestScreen {
-  const { area = '310000', from, cursor = from?.cursor ?? null, protocol = PROTOCOL_VERSION, headers = {}, reconnection = false } = options;
+  const {
+    area = '310000',
+    from,
+    cursor = from?.cursor ?? null,
+    protocol = PROTOCOL_VERSION,
+    headers = {},
+    reconnection = false,
+  } = options;
   const socket = io(`${url}/console`, {
     path: CONSOLE_PATH,
     transports: ['websocket'],
@@ -217,7 +273,8 @@ function fold(screen: TestScreen, frame: Frame): void {
     screen.cases = frame.cases;
     screen.cursor = { run: frame.info.run, seq: frame.seq, tick: frame.tick };
   } else {
-    if (frame.fromTick !== screen.cursor?.tick) throw new Error(`a frame from ${frame.fromTick} came at ${screen.cursor?.tick}`);
+    if (frame.fromTick !== screen.cursor?.tick)
+      throw new Error(`a frame from ${frame.fromTick} came at ${screen.cursor?.tick}`);
     for (const entry of frame.entries) screen.cases = evolveCases(screen.cases, entry);
     screen.seqs.push(...frame.entries.map(({ seq }) => seq));
     screen.cursor = { run: frame.run, seq: frame.seq, tick: frame.tick };
@@ -258,12 +315,18 @@ export async function metricOf(url: string, name: string): Promise<number> {
 
 /** The network below a screen's websocket: while it is paused the screen reads nothing. */
 export function networkOf(screen: TestScreen): { pause(): void; resume(): void } {
-  const { transport } = screen.socket.io.engine as unknown as { transport: { ws: { _socket: { pause(): void; resume(): void } } } };
+  const { transport } = screen.socket.io.engine as unknown as {
+    transport: { ws: { _socket: { pause(): void; resume(): void } } };
+  };
   return transport.ws._socket;
 }
 
 /** Status and body of a bare websocket handshake; 101 when it is accepted. */
-export function handshake(url: string, address: string, headers: Record<string, string>): Promise<{ status: number; body: string }> {
+export function handshake(
+  url: string,
+  address: string,
+  headers: Record<string, string>,
+): Promise<{ status: number; body: string }> {
   const socket = new WebSocket(`${url.replace('http', 'ws')}${address}?EIO=4&transport=websocket`, { headers });
   return new Promise((resolve, reject) => {
     socket.on('error', reject);

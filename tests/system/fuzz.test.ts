@@ -1,9 +1,19 @@
 import { rm } from 'node:fs/promises';
-import { createRandom, type Random } from '@onescreen/shared/random';
 import { CONSOLE_PATH, encodeBatch, INGEST_PATH, isRefusal } from '@onescreen/shared/protocol';
+import { createRandom, type Random } from '@onescreen/shared/random';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
-import { batchOf, connected, createScreen, createSource, entriesOf, INGEST_TOKEN, newFolder, type TestSource, until } from './consoleKit.ts';
+import {
+  batchOf,
+  connected,
+  createScreen,
+  createSource,
+  entriesOf,
+  INGEST_TOKEN,
+  newFolder,
+  type TestSource,
+  until,
+} from './consoleKit.ts';
 import { prepareServer, type ServerChild } from './serverChild.ts';
 
 const SEEDS = [1, 2, 3];
@@ -27,10 +37,27 @@ afterAll(async () => {
 
 const deep = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.repeat(levels));
 const strange = (): unknown[] => [
-  null, true, 7, Number.NaN, '', 'x'.repeat(5000), [], {}, deep(40), deep(3000), { kind: 'pace' }, { kind: 'constructor' },
-  { kind: 'pace', speed: Number.POSITIVE_INFINITY, paused: false }, { kind: 'pace', speed: -1, paused: 'no' },
-  { kind: 'start', scenario: { toString: 1 }, seed: 1e300, density: 0, speed: 0 }, JSON.parse('{"__proto__":{"kind":"step"}}'),
-  Buffer.from([1, 2, 3]), [Buffer.from([0])], { protocol: 1, source: 'x', info: { run: 'x', units: deep(50) } }, '310000\u0000', '__proto__',
+  null,
+  true,
+  7,
+  Number.NaN,
+  '',
+  'x'.repeat(5000),
+  [],
+  {},
+  deep(40),
+  deep(3000),
+  { kind: 'pace' },
+  { kind: 'constructor' },
+  { kind: 'pace', speed: Number.POSITIVE_INFINITY, paused: false },
+  { kind: 'pace', speed: -1, paused: 'no' },
+  { kind: 'start', scenario: { toString: 1 }, seed: 1e300, density: 0, speed: 0 },
+  JSON.parse('{"__proto__":{"kind":"step"}}'),
+  Buffer.from([1, 2, 3]),
+  [Buffer.from([0])],
+  { protocol: 1, source: 'x', info: { run: 'x', units: deep(50) } },
+  '310000\u0000',
+  '__proto__',
 ];
 
 /** The process is there, answers, takes the next step, and its log has no gap. */
@@ -73,7 +100,8 @@ function mutated(bytes: Uint8Array, random: Random): Uint8Array {
 describe('/ingest', () => {
   test.each(SEEDS)('batches mutilated with seed %i are answered', async (seed) => {
     const random = createRandom(seed, 'batches');
-    for (let i = 0; i < 150; i++) await expectRefused(mutated(encodeBatch(batchOf(run, source.acknowledged + 1)), random));
+    for (let i = 0; i < 150; i++)
+      await expectRefused(mutated(encodeBatch(batchOf(run, source.acknowledged + 1)), random));
     await expectUnharmed();
   });
 
@@ -86,10 +114,21 @@ describe('/ingest', () => {
       { signals: [{ ...signal, tick: 1e9 }] },
       { signals: [{ ...signal, kind: 'no-such' }] },
       { signals: [{ ...signal, zh: deep(100) }] },
-      { signals: [{ kind: 'unit.moved', id: 'm', tick: (next - 1) * 5, unit: '__proto__', path: [[200, 0, 0]], order: null }] },
+      {
+        signals: [
+          { kind: 'unit.moved', id: 'm', tick: (next - 1) * 5, unit: '__proto__', path: [[200, 0, 0]], order: null },
+        ],
+      },
       { signals: Array.from({ length: 20_000 }, () => signal) },
       { truth: [{ tick: 0, kind: 'truth.ended' }] },
-      { seq: -1 }, { seq: 1.5 }, { seq: Number.NaN }, { seq: 2 ** 60 }, { fromTick: -5 }, { toTick: 0 }, { run: '' }, { last: 'yes' },
+      { seq: -1 },
+      { seq: 1.5 },
+      { seq: Number.NaN },
+      { seq: 2 ** 60 },
+      { fromTick: -5 },
+      { toTick: 0 },
+      { run: '' },
+      { last: 'yes' },
     ];
     for (const changes of wrong) await expectRefused(encodeBatch(batchOf(run, next, changes as never)));
     await expectUnharmed();
@@ -104,7 +143,15 @@ describe('/ingest', () => {
     const batch = batchOf(run, seq, {
       signals: [
         { kind: 'unit.moved', id: 'a', ...common, path: [] },
-        { kind: 'unit.moved', id: 'b', ...common, path: [[121, 31, tick], [121, 31, tick - 9]] },
+        {
+          kind: 'unit.moved',
+          id: 'b',
+          ...common,
+          path: [
+            [121, 31, tick],
+            [121, 31, tick - 9],
+          ],
+        },
         { kind: 'unit.arrived', id: 'c', ...common, at },
         { kind: 'unit.handled', id: 'd', ...common, evidence },
         { kind: 'unit.returned', id: 'e', ...common, reason: 'not-our-duty' },
@@ -160,13 +207,50 @@ describe('/console', () => {
 const packets = (random: Random): (string | Uint8Array)[] => {
   const token = JSON.stringify({ token: INGEST_TOKEN });
   const hello = JSON.stringify({ protocol: 1, area: '310000', cursor: null });
-  const opening = random.pick([`40/ingest,${token}`, `40/console,${hello}`, '40', '40/nowhere,', '40/console,null', '40/ingest,"text"', '40/ingest,[[[']);
+  const opening = random.pick([
+    `40/ingest,${token}`,
+    `40/console,${hello}`,
+    '40',
+    '40/nowhere,',
+    '40/console,null',
+    '40/ingest,"text"',
+    '40/ingest,[[[',
+  ]);
   const rest = [
-    '42', '42[]', '42[null]', '42["batch"', '42/ingest,["batch"]', '42/ingest,["hello",null]', '421/ingest,["hello"]', '42/console,["command",null]',
-    '42/console,["disconnect"]', '42/console,["error"]', '42/console,["newListener","x"]', '42/console,[{"a":1}]', '42/console,[1,2]',
-    `42/console,${'['.repeat(30_000)}`, `42/console,["interest",${'['.repeat(20_000)}${']'.repeat(20_000)}]`, '451-/ingest,["batch",{"_placeholder":true,"num":9}]',
-    '459-/ingest,["batch",{"_placeholder":true,"num":-1}]', '45999999-["batch"]', '43/ingest,1[1]', '43/ingest,99999999999999999999[]', '44/ingest,{}',
-    '41/ingest,', '41', '2', '3', '1', '6', '5', '', 'x', '4', '42/ingest,["pace",{"speed":1e999}]', Uint8Array.from([4, 0, 255]), new Uint8Array(0),
+    '42',
+    '42[]',
+    '42[null]',
+    '42["batch"',
+    '42/ingest,["batch"]',
+    '42/ingest,["hello",null]',
+    '421/ingest,["hello"]',
+    '42/console,["command",null]',
+    '42/console,["disconnect"]',
+    '42/console,["error"]',
+    '42/console,["newListener","x"]',
+    '42/console,[{"a":1}]',
+    '42/console,[1,2]',
+    `42/console,${'['.repeat(30_000)}`,
+    `42/console,["interest",${'['.repeat(20_000)}${']'.repeat(20_000)}]`,
+    '451-/ingest,["batch",{"_placeholder":true,"num":9}]',
+    '459-/ingest,["batch",{"_placeholder":true,"num":-1}]',
+    '45999999-["batch"]',
+    '43/ingest,1[1]',
+    '43/ingest,99999999999999999999[]',
+    '44/ingest,{}',
+    '41/ingest,',
+    '41',
+    '2',
+    '3',
+    '1',
+    '6',
+    '5',
+    '',
+    'x',
+    '4',
+    '42/ingest,["pace",{"speed":1e999}]',
+    Uint8Array.from([4, 0, 255]),
+    new Uint8Array(0),
   ];
   return [opening, ...Array.from({ length: 12 }, () => random.pick(rest))];
 };
@@ -192,16 +276,42 @@ test.each(SEEDS)('bare websockets that speak nonsense with seed %i are borne', a
 });
 
 test('addresses, bodies and methods that make no sense are answered by a problem', async () => {
-  const addresses = ['/api/runs/%00', '/api/runs/x/entries?after=-1', `/api/runs/${run}/entries?after=1e9`, `/api/runs/${run}/entries?limit=0`, '/%ff', '/api/runs/..%2f..',
-    `/api/runs/${run}/history`, `/api/runs/${run}/history?area=1`, `/api/runs/${run}/segments/9999`, `/api/runs/${run}/segments/-1`, '/api/session/x', '/../package.json', '/.env'];
+  const addresses = [
+    '/api/runs/%00',
+    '/api/runs/x/entries?after=-1',
+    `/api/runs/${run}/entries?after=1e9`,
+    `/api/runs/${run}/entries?limit=0`,
+    '/%ff',
+    '/api/runs/..%2f..',
+    `/api/runs/${run}/history`,
+    `/api/runs/${run}/history?area=1`,
+    `/api/runs/${run}/segments/9999`,
+    `/api/runs/${run}/segments/-1`,
+    '/api/session/x',
+    '/../package.json',
+    '/.env',
+  ];
   for (const address of addresses) {
     const answer = await fetch(`${server.url}${address}`);
     expect([400, 404]).toContain(answer.status);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
   }
-  const bodies = ['', '{', '[]', '{"token":5}', '{"token":"x","more":1}', `{"token":"${'x'.repeat(20_000)}"}`, '['.repeat(15_000), '{"__proto__":{}}'];
+  const bodies = [
+    '',
+    '{',
+    '[]',
+    '{"token":5}',
+    '{"token":"x","more":1}',
+    `{"token":"${'x'.repeat(20_000)}"}`,
+    '['.repeat(15_000),
+    '{"__proto__":{}}',
+  ];
   for (const body of bodies) {
-    const answer = await fetch(`${server.url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    const answer = await fetch(`${server.url}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
     expect([400, 413]).toContain(answer.status);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
   }

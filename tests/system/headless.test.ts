@@ -3,13 +3,13 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RunResult } from '../../scripts/headless/runCommand.ts';
 import { randomToken } from '../../server/src/config.ts';
 import { startServer } from '../../server/src/server.ts';
 import type { Clock } from '../../simulator/src/clock.ts';
 import { connectSimulator } from '../../simulator/src/connect.ts';
 import { createSimulation } from '../../simulator/src/createSimulation.ts';
 import { loadScenario } from '../../simulator/src/scenarios/files.ts';
-import type { RunResult } from '../../scripts/headless/runCommand.ts';
 import { onescreen, startOnescreen } from './headlessCommand.ts';
 
 const HOURS = 0.5;
@@ -24,7 +24,17 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function runXujing(out: string, seed: number, command = onescreen): Promise<RunResult> {
-  const { code, result, stderr } = await command('run', '--scenario', 'xujing-day', '--seed', String(seed), '--hours', String(HOURS), '--out', out);
+  const { code, result, stderr } = await command(
+    'run',
+    '--scenario',
+    'xujing-day',
+    '--seed',
+    String(seed),
+    '--hours',
+    String(HOURS),
+    '--out',
+    out,
+  );
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   return result as RunResult;
 }
@@ -44,7 +54,12 @@ function hurryingClock(): Clock {
 describe('a run', () => {
   test('twice gives one digest and the same file, another seed another', async () => {
     const again = path.join(folder, 'again.onescreen');
-    expect(first).toMatchObject({ ticks: HOURS * 3600, scenario: 'xujing-day', seed: 7, digest: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(first).toMatchObject({
+      ticks: HOURS * 3600,
+      scenario: 'xujing-day',
+      seed: 7,
+      digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
     expect(first.entries).toBeGreaterThan(100);
     expect((await runXujing(again, 7, startOnescreen)).digest).toBe(first.digest);
     expect((await readFile(again)).equals(await readFile(file))).toBe(true);
@@ -54,18 +69,42 @@ describe('a run', () => {
   test('live through sockets gives the same digest', async () => {
     const ingestToken = randomToken();
     const server = await startServer({
-      host: '127.0.0.1', port: 0, dataDir: path.join(folder, 'data'), ingestToken, operatorToken: randomToken(), sessionSecret: randomToken(),
-      allowedOrigins: [], clientDir: null, logLevel: 'silent',
+      host: '127.0.0.1',
+      port: 0,
+      dataDir: path.join(folder, 'data'),
+      ingestToken,
+      operatorToken: randomToken(),
+      sessionSecret: randomToken(),
+      allowedOrigins: [],
+      clientDir: null,
+      logLevel: 'silent',
     });
     const simulation = createSimulation({
-      run: 'live-under-another-name', scenario: loadScenario('xujing-day'), seed: 7, density: 1, policy: 'nearest', durationTicks: HOURS * 3600,
+      run: 'live-under-another-name',
+      scenario: loadScenario('xujing-day'),
+      seed: 7,
+      density: 1,
+      policy: 'nearest',
+      durationTicks: HOURS * 3600,
     });
     const logger = { info: () => undefined, warn: () => undefined };
     const link = connectSimulator({
-      url: server.url, token: ingestToken, source: 'test', simulation, start: () => simulation, again: () => simulation, scenarios: [],
-      pace: { speed: 600, paused: false }, clock: hurryingClock(), logger,
+      url: server.url,
+      token: ingestToken,
+      source: 'test',
+      simulation,
+      start: () => simulation,
+      again: () => simulation,
+      scenarios: [],
+      pace: { speed: 600, paused: false },
+      clock: hurryingClock(),
+      logger,
     });
-    const runs = async () => (await (await fetch(`${server.url}/api/runs/live-under-another-name`)).json()) as { state?: string; digest?: string };
+    const runs = async () =>
+      (await (await fetch(`${server.url}/api/runs/live-under-another-name`)).json()) as {
+        state?: string;
+        digest?: string;
+      };
     await expect.poll(async () => (await runs()).state, { timeout: 60_000, interval: 250 }).toBe('finished');
     const { digest } = await runs();
     link.close();
@@ -97,11 +136,24 @@ describe('verify', () => {
 describe('export', () => {
   test('gives the log as lines of JSON, the first saying that it is simulated', async () => {
     const { code, stdout } = await onescreen('export', file, '--format', 'jsonl');
-    const lines = stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
+    const lines = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
     expect(code).toBe(0);
-    expect(lines[0]).toMatchObject({ simulated: true, notice: expect.stringContaining('SIMULATED'), digest: first.digest, entries: first.entries });
+    expect(lines[0]).toMatchObject({
+      simulated: true,
+      notice: expect.stringContaining('SIMULATED'),
+      digest: first.digest,
+      entries: first.entries,
+    });
     expect(lines.slice(1).map((entry) => entry.seq)).toEqual(Array.from({ length: first.entries }, (_, i) => i + 1));
-    expect(lines[1]).toMatchObject({ run: first.run, tick: 0, kind: 'run.started', info: { run: first.run, scenario: 'xujing-day' } });
+    expect(lines[1]).toMatchObject({
+      run: first.run,
+      tick: 0,
+      kind: 'run.started',
+      info: { run: first.run, scenario: 'xujing-day' },
+    });
   });
 
   test('into a file gives the same', async () => {
@@ -122,7 +174,12 @@ describe('lists', () => {
 
   test('print the catalogue', async () => {
     const catalogue = JSON.parse((await onescreen('catalogue')).stdout);
-    expect([catalogue.dimensions.length, catalogue.primaries.length, catalogue.indicators.length, catalogue.caseTypes.length]).toEqual([6, 73, 183, 52]);
+    expect([
+      catalogue.dimensions.length,
+      catalogue.primaries.length,
+      catalogue.indicators.length,
+      catalogue.caseTypes.length,
+    ]).toEqual([6, 73, 183, 52]);
   });
 });
 
@@ -135,7 +192,11 @@ describe('wrong input gets one clear sentence and exit code 2', () => {
     ['no hours', ['run', '--hours', '0', '--out', 'x.onescreen'], /the length is a number/],
     ['an unknown policy', ['run', '--policy', 'best', '--out', 'x.onescreen'], /nearest/],
     ['no place to write', ['run', '--out', 'no/such/folder/x.onescreen'], /there is no folder/],
-    ['a file that is not there', ['verify', 'no-such.onescreen'], /no-such.onescreen cannot be used: there is no such file/],
+    [
+      'a file that is not there',
+      ['verify', 'no-such.onescreen'],
+      /no-such.onescreen cannot be used: there is no such file/,
+    ],
     ['a file that is no recording', ['verify', 'package.json'], /not a One Screen recording/],
     ['a file that is no scenario', ['run', '--file', 'package.json', '--out', 'x.onescreen'], /package.json, line \d+/],
   ])('%s', async (_, args, sentence) => {
@@ -148,7 +209,10 @@ describe('wrong input gets one clear sentence and exit code 2', () => {
 
   test('a wrong key in an own scenario names the key and the line, and nothing is written', async () => {
     const own = path.join(folder, 'own.yaml');
-    await writeFile(own, 'id: own\nzh: 自己的\nen: Own\npicture: day\nstartLocal: 2024-05-14T07:30+08:00\ndurationMinutes: 10\ndistrict: all\n');
+    await writeFile(
+      own,
+      'id: own\nzh: 自己的\nen: Own\npicture: day\nstartLocal: 2024-05-14T07:30+08:00\ndurationMinutes: 10\ndistrict: all\n',
+    );
     const { code, stderr } = await onescreen('run', '--file', own, '--out', path.join(folder, 'own.onescreen'));
     expect(code).toBe(2);
     expect(stderr).toMatch(/own\.yaml, line \d+: district/);
@@ -157,9 +221,15 @@ describe('wrong input gets one clear sentence and exit code 2', () => {
 
   test('an own scenario that is right runs, and its recording can be verified without the file', async () => {
     const own = path.join(folder, 'right.yaml');
-    await writeFile(own, "id: own-day\nzh: 自己的一天\nen: An own day\npicture: day\nstartLocal: '2024-05-14T07:30+08:00'\ndurationMinutes: 10\ndistricts: all\n");
+    await writeFile(
+      own,
+      "id: own-day\nzh: 自己的一天\nen: An own day\npicture: day\nstartLocal: '2024-05-14T07:30+08:00'\ndurationMinutes: 10\ndistricts: all\n",
+    );
     const out = path.join(folder, 'right.onescreen');
-    expect(await onescreen('run', '--file', own, '--out', out)).toMatchObject({ code: 0, result: { scenario: 'own-day', ticks: 600 } });
+    expect(await onescreen('run', '--file', own, '--out', out)).toMatchObject({
+      code: 0,
+      result: { scenario: 'own-day', ticks: 600 },
+    });
     await rm(own);
     expect(await onescreen('verify', out)).toMatchObject({ code: 0, result: { ok: true } });
   });

@@ -29,7 +29,9 @@ export function startOnescreen(...args: readonly string[]): Promise<CommandOutpu
     child.stdout.pipe(stdout.stream);
     child.stderr.pipe(stderr.stream);
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code, stdout: stdout.text(), stderr: stderr.text(), result: lastJson(stdout.text()) }));
+    child.on('close', (code) =>
+      resolve({ code, stdout: stdout.text(), stderr: stderr.text(), result: lastJson(stdout.text()) }),
+    );
   });
 }
 

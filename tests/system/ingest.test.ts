@@ -1,11 +1,24 @@
 import { rm } from 'node:fs/promises';
-import { encodeBatch, PROTOCOL_VERSION } from '@onescreen/shared/protocol';
 import { startServer } from '@onescreen/server';
+import { encodeBatch, PROTOCOL_VERSION } from '@onescreen/shared/protocol';
 import { describe, expect, test } from 'vitest';
-import { batchOf, configOf, connected, createScreen, createSource, entriesOf, INGEST_TOKEN, infoOf, newFolder, startTestServer, until } from './consoleKit.ts';
+import {
+  batchOf,
+  configOf,
+  connected,
+  createScreen,
+  createSource,
+  entriesOf,
+  INGEST_TOKEN,
+  infoOf,
+  newFolder,
+  startTestServer,
+  until,
+} from './consoleKit.ts';
 
 const runsOf = async (url: string): Promise<{ run: string; state: string; lastBatch: number }[]> =>
-  ((await (await fetch(`${url}/api/runs`)).json()) as { runs: { run: string; state: string; lastBatch: number }[] }).runs;
+  ((await (await fetch(`${url}/api/runs`)).json()) as { runs: { run: string; state: string; lastBatch: number }[] })
+    .runs;
 
 describe('a source', () => {
   test('with a wrong, missing or strange token is refused by name', async () => {
@@ -21,8 +34,12 @@ describe('a source', () => {
     using source = createSource(server.url, 'R1');
     expect(await source.send(encodeBatch(batchOf('R1', 1)))).toMatchObject({ refusal: 'not-allowed' });
     const ask = (hello: unknown) => source.socket.timeout(5000).emitWithAck('hello', hello);
-    expect(await ask({ protocol: 0, source: 'old', info: infoOf('R1') })).toMatchObject({ refusal: 'protocol-version' });
-    expect(await ask({ protocol: PROTOCOL_VERSION, source: 'odd', info: { ...infoOf('R1'), stepTicks: 0 } })).toMatchObject({ refusal: 'malformed' });
+    expect(await ask({ protocol: 0, source: 'old', info: infoOf('R1') })).toMatchObject({
+      refusal: 'protocol-version',
+    });
+    expect(
+      await ask({ protocol: PROTOCOL_VERSION, source: 'odd', info: { ...infoOf('R1'), stepTicks: 0 } }),
+    ).toMatchObject({ refusal: 'malformed' });
     expect(await ask(null)).toMatchObject({ refusal: 'protocol-version' });
     expect(await runsOf(server.url)).toEqual([]);
   });

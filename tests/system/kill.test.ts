@@ -21,7 +21,12 @@ function createLoop(url: string) {
     reconnectionDelayMax: 50,
     auth: { token: INGEST_TOKEN },
   });
-  const loop = { acknowledged: 0, refusals: [] as Refusal[], stopAt: Number.POSITIVE_INFINITY, end: () => void socket.disconnect() };
+  const loop = {
+    acknowledged: 0,
+    refusals: [] as Refusal[],
+    stopAt: Number.POSITIVE_INFINITY,
+    end: () => void socket.disconnect(),
+  };
 
   function next(seq: number): void {
     if (seq > loop.stopAt) return;
@@ -45,36 +50,40 @@ function createLoop(url: string) {
   return loop;
 }
 
-test(`${KILLS} kills without warning lose no acknowledged entry and double none, and an open screen is complete`, async () => {
-  const folder = await newFolder();
-  const waiting = [prepareServer(), prepareServer()];
-  let server = await prepareServer().start(folder);
-  const { url } = server;
-  const port = Number(new URL(url).port);
-  const loop = createLoop(url);
-  using screen = createScreen(url, { reconnection: true });
-  for (let kill = 0; kill < KILLS; kill++) {
-    const before = loop.acknowledged;
-    await until('a few steps', () => loop.acknowledged >= before + 1 + (kill % 4));
-    await server.kill();
-    server = await waiting.shift()!.start(folder, port);
-    if (kill + waiting.length < KILLS - 1) waiting.push(prepareServer());
-  }
-  loop.stopAt = loop.acknowledged + 5;
-  await until('the last step', () => loop.acknowledged >= loop.stopAt);
-  await until('the screen', () => screen.cursor?.tick === loop.acknowledged * STEP_TICKS - 1);
+test(
+  `${KILLS} kills without warning lose no acknowledged entry and double none, and an open screen is complete`,
+  async () => {
+    const folder = await newFolder();
+    const waiting = [prepareServer(), prepareServer()];
+    let server = await prepareServer().start(folder);
+    const { url } = server;
+    const port = Number(new URL(url).port);
+    const loop = createLoop(url);
+    using screen = createScreen(url, { reconnection: true });
+    for (let kill = 0; kill < KILLS; kill++) {
+      const before = loop.acknowledged;
+      await until('a few steps', () => loop.acknowledged >= before + 1 + (kill % 4));
+      await server.kill();
+      server = await waiting.shift()!.start(folder, port);
+      if (kill + waiting.length < KILLS - 1) waiting.push(prepareServer());
+    }
+    loop.stopAt = loop.acknowledged + 5;
+    await until('the last step', () => loop.acknowledged >= loop.stopAt);
+    await until('the screen', () => screen.cursor?.tick === loop.acknowledged * STEP_TICKS - 1);
 
-  const entries = await entriesOf(url, run);
-  expect(loop.refusals).toEqual([]);
-  expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, i) => i + 1));
-  const stepTicks = entries.filter(({ kind }) => kind === 'plan.step').map(({ tick }) => tick);
-  expect(stepTicks).toEqual(Array.from({ length: loop.acknowledged * STEP_TICKS }, (_, tick) => tick));
-  // One reset at most when it opened before the first step; after that only what was missed, each entry once.
-  expect(screen.frames.filter(({ kind }) => kind === 'reset').length).toBeLessThanOrEqual(1);
-  expect(screen.seqs).toEqual(entries.map(({ seq }) => seq).slice(-screen.seqs.length));
-  expect(screen.cases.seq).toBe(entries.length);
-  loop.end();
-  screen.socket.disconnect();
-  await server.kill();
-  await rm(folder, { recursive: true, force: true });
-}, MOST_MS);
+    const entries = await entriesOf(url, run);
+    expect(loop.refusals).toEqual([]);
+    expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, i) => i + 1));
+    const stepTicks = entries.filter(({ kind }) => kind === 'plan.step').map(({ tick }) => tick);
+    expect(stepTicks).toEqual(Array.from({ length: loop.acknowledged * STEP_TICKS }, (_, tick) => tick));
+    // One reset at most when it opened before the first step; after that only what was missed, each entry once.
+    expect(screen.frames.filter(({ kind }) => kind === 'reset').length).toBeLessThanOrEqual(1);
+    expect(screen.seqs).toEqual(entries.map(({ seq }) => seq).slice(-screen.seqs.length));
+    expect(screen.cases.seq).toBe(entries.length);
+    loop.end();
+    screen.socket.disconnect();
+    await server.kill();
+    await rm(folder, { recursive: true, force: true });
+  },
+  MOST_MS,
+);

@@ -1,6 +1,6 @@
 // The whole program as a user starts it: `npm start` without the install, on a free port and a folder of its own.
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { projectRoot } from '../../scripts/run.ts';
@@ -8,8 +8,12 @@ import { projectRoot } from '../../scripts/run.ts';
 export interface StartedCity {
   url: string;
   operatorUrl: string;
+  /** Its data folder, removed by `stop`. */
+  data: string;
   /** Everything that it printed so far. */
   output(): string;
+  /** `kill -9` of the platform's process; the program starts it again on the same data. */
+  killPlatform(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -37,7 +41,13 @@ export async function startCity(args: readonly string[]): Promise<StartedCity> {
   const found = await addresses;
   return {
     ...found,
+    data,
     output: () => output,
+    async killPlatform() {
+      // The platform leaves its process number beside its lock.
+      const pid = Number(await readFile(path.join(data, 'holder'), 'utf8'));
+      process.kill(pid, 'SIGKILL');
+    },
     async stop() {
       child.kill('SIGTERM');
       await ended;

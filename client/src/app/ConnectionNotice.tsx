@@ -13,7 +13,8 @@ export function ConnectionNotice(): JSX.Element | null {
   const hasRun = useRun((run) => run.info !== null);
   if (connection.state === 'refused') return <Refused reason={connection.reason} />;
   if (connection.state === 'lost') return <Lost sinceMs={connection.sinceMs} attempt={connection.attempt} />;
-  if (!hasRun && state === 'waiting') return <Central title={t('connection.waiting')} hint={t('connection.waitingHint')} />;
+  if (!hasRun && state === 'waiting')
+    return <Central title={t('connection.waiting')} hint={t('connection.waitingHint')} />;
   if (!hasRun) return <Central title={t('connection.connecting')} hint={t('app.tagline')} />;
   if (state === 'stalled') return <Stripe tone="yellow" text={t('connection.stalled')} />;
   return null;

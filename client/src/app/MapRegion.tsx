@@ -1,6 +1,7 @@
 // The middle of the screen. The map is heavy, so it comes in its own piece after the numbers have been painted.
-import { lazy, Suspense } from 'react';
+
 import type { JSX } from 'react';
+import { lazy, Suspense } from 'react';
 import { useText } from '../i18n/text.ts';
 import { FailsAlone } from './Panel.tsx';
 

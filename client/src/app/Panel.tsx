@@ -1,6 +1,7 @@
 // A framed region of the screen that fails alone: an error inside says so there, and everything else goes on.
-import { Component } from 'react';
+
 import type { JSX, ReactNode } from 'react';
+import { Component } from 'react';
 import { useText } from '../i18n/text.ts';
 import './panel.css';
 

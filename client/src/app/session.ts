@@ -4,6 +4,7 @@ import { createLiveFeed } from '../feed/liveFeed.ts';
 import type { Feed, FeedListener } from '../feed/types.ts';
 import { followHistory } from '../store/history.ts';
 import { applyFrame, carryCommandsBy, setConnection, useNotice, useSelection } from '../store/index.ts';
+import { followPastEvents } from '../store/pastEvents.ts';
 
 const OPERATOR_HASH = /^#operator=(.+)$/;
 
@@ -54,6 +55,7 @@ export async function openSession(target: Window): Promise<void> {
     if (now.area !== before.area) feed.setArea(codeShown());
   });
   followHistory(fetchJson);
+  followPastEvents(fetchJson);
   await exchangeOperatorToken(target);
   feed.start(listener);
   target.addEventListener('hashchange', async () => {

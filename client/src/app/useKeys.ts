@@ -7,7 +7,8 @@ import { SPEEDS } from '../time/speeds.ts';
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.matches('input, select, textarea') || target.isContentEditable);
 /** Space and Enter belong to a focused control. */
-const isControl = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.matches('button, a, summary');
+const isControl = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches('button, a, summary');
 
 function setPace(change: { speed?: number; paused?: boolean }): void {
   const { status } = useRun.getState();

@@ -1,6 +1,7 @@
 // Alarms with their two bits, active and acknowledged. Only the unacknowledged flash; what came back unseen stays until it is seen.
-import { indicatorById } from '@onescreen/shared/catalogue';
+
 import type { AlarmState } from '@onescreen/shared/cases';
+import { indicatorById } from '@onescreen/shared/catalogue';
 import { areas } from '@onescreen/shared/geography';
 import type { JSX } from 'react';
 import { formatClock, formatValue } from '../i18n/format.ts';
@@ -47,7 +48,8 @@ function AlarmRow({ alarm }: { alarm: AlarmState }): JSX.Element {
   const epochMs = useRun((run) => run.info?.epochMs ?? 0);
   const isOperator = useRun((run) => run.status?.operator ?? false);
   const look = stateLook(alarm.severity === 'critical' ? 3 : 2);
-  const say = (value: number): string => (indicator.basis === 'expected' ? `${Math.round(value * 100)}%` : formatValue(value, indicator, language));
+  const say = (value: number): string =>
+    indicator.basis === 'expected' ? `${Math.round(value * 100)}%` : formatValue(value, indicator, language);
   return (
     <li className={`alarm-row tone-${look.tone} ${alarm.active ? '' : 'is-returned'}`} data-testid="alarm-row">
       <span className={alarm.acknowledged ? '' : 'flash'}>
@@ -72,7 +74,11 @@ function AlarmRow({ alarm }: { alarm: AlarmState }): JSX.Element {
         </small>
       </button>
       <span className="alarm-how">
-        <small>{t(!alarm.active ? 'alarms.returned' : alarm.acknowledged ? 'alarms.acknowledged' : `state.${alarm.severity}`)}</small>
+        <small>
+          {t(
+            !alarm.active ? 'alarms.returned' : alarm.acknowledged ? 'alarms.acknowledged' : `state.${alarm.severity}`,
+          )}
+        </small>
         {!alarm.acknowledged && (
           <button
             type="button"

@@ -1,6 +1,7 @@
 // The unit that has the case: which, how far away now, and when it will be there.
-import { unitPosition } from '@onescreen/shared/cases';
+
 import type { AssignedCase } from '@onescreen/shared/cases';
+import { unitPosition } from '@onescreen/shared/cases';
 import { distanceMetres } from '@onescreen/shared/geography';
 import type { JSX } from 'react';
 import { formatDistance, formatDuration } from '../i18n/format.ts';
@@ -21,7 +22,12 @@ export function AssignedUnit({ one }: { one: AssignedCase }): JSX.Element | null
   const arrival = state?.path?.at(-1)?.[2] ?? null;
   const isDriving = one.status === 'dispatched' && arrival !== null && arrival > tick && away > THERE_METRES;
   return (
-    <button type="button" className="detail-unit" aria-pressed={isSelected} onClick={() => select({ unit: isSelected ? null : unit.id })}>
+    <button
+      type="button"
+      className="detail-unit"
+      aria-pressed={isSelected}
+      onClick={() => select({ unit: isSelected ? null : unit.id })}
+    >
       <span className="detail-unit-word">{t('case.unit')}</span>
       <b>{name(unit)}</b>
       <span>

@@ -1,6 +1,7 @@
 // One case: what and where, who is on it, and its line from found to closed with who, how long and why.
-import { isAssigned, isEnded, isFiled, remaining } from '@onescreen/shared/cases';
+
 import type { CaseState } from '@onescreen/shared/cases';
+import { isAssigned, isEnded, isFiled, remaining } from '@onescreen/shared/cases';
 import { agencyById, caseTypeByCode } from '@onescreen/shared/catalogue';
 import { lineage } from '@onescreen/shared/geography';
 import type { JSX, ReactNode } from 'react';
@@ -53,7 +54,8 @@ function Opened({ one }: { one: CaseState }): JSX.Element {
         <div>
           <h3>{name(type)}</h3>
           <p>
-            <span className="chip">{t(`priority.p${priority}`)}</span> <b data-testid="case-status">{t(`status.${one.status}`)}</b>
+            <span className="chip">{t(`priority.p${priority}`)}</span>{' '}
+            <b data-testid="case-status">{t(`status.${one.status}`)}</b>
             {left !== null && (
               <span className={left < 0 ? 'is-late tone-red' : ''}>
                 {' '}
@@ -62,7 +64,9 @@ function Opened({ one }: { one: CaseState }): JSX.Element {
             )}
           </p>
         </div>
-        <span className={`chip ${one.automatic ? 'tone-green' : 'tone-grey'}`}>{t(one.automatic ? 'cases.machine' : 'cases.person')}</span>
+        <span className={`chip ${one.automatic ? 'tone-green' : 'tone-grey'}`}>
+          {t(one.automatic ? 'cases.machine' : 'cases.person')}
+        </span>
       </div>
       <dl className="detail-facts">
         <Fact word={t('case.number')}>{isFiled(one) ? one.number : one.id}</Fact>
@@ -78,7 +82,9 @@ function Opened({ one }: { one: CaseState }): JSX.Element {
         </Fact>
         {camera !== undefined && <Fact word={t('case.camera')}>{name(camera)}</Fact>}
         {one.merged > 0 && <Fact word={t('step.merged')}>{t('case.merged', { n: one.merged })}</Fact>}
-        {isFiled(one) && <Fact word={t('step.filed')}>{t('case.due', { time: formatClock(epochMs, one.dueTick) })}</Fact>}
+        {isFiled(one) && (
+          <Fact word={t('step.filed')}>{t('case.due', { time: formatClock(epochMs, one.dueTick) })}</Fact>
+        )}
       </dl>
       {isAssigned(one) && <AssignedUnit one={one} />}
       <CaseLine one={one} />

@@ -1,22 +1,29 @@
 // The step line of one case: each step with who or which rule, when, how long against its limit, and the evidence that justifies it.
-import { caseTypeByCode } from '@onescreen/shared/catalogue';
+
 import type { CaseState, CaseStep } from '@onescreen/shared/cases';
 import { reasonText } from '@onescreen/shared/cases';
+import { caseTypeByCode } from '@onescreen/shared/catalogue';
 import type { Evidence } from '@onescreen/shared/log';
 import type { JSX } from 'react';
 import { actorWords } from '../i18n/actors.ts';
 import { formatClock, formatDistance, formatDuration, formatShare } from '../i18n/format.ts';
 import { useText } from '../i18n/text.ts';
+import { formatMeasure } from '../i18n/units.ts';
 import { useRun } from '../store/index.ts';
-import { lineOf } from './caseSteps.ts';
 import type { LineItem, StepName } from './caseSteps.ts';
+import { lineOf } from './caseSteps.ts';
 
 export function CaseLine({ one }: { one: CaseState }): JSX.Element {
   const items = lineOf(one);
   return (
     <ol className="case-line">
       {items.map((item, at) => (
-        <LineStep key={item.state === 'done' ? item.step.seq : item.name} one={one} item={item} before={items[at - 1]} />
+        <LineStep
+          key={item.state === 'done' ? item.step.seq : item.name}
+          one={one}
+          item={item}
+          before={items[at - 1]}
+        />
       ))}
     </ol>
   );
@@ -43,10 +50,26 @@ function LineStep({ one, item, before }: StepProps): JSX.Element {
   const tick = useRun((run) => (item.state === 'running' ? run.tick : 0));
   const sinceTick = before?.state === 'done' ? before.step.tick : null;
   const isFailed = item.state === 'done' && item.step.kind === 'case.checked' && !item.step.pass;
-  const title = item.state === 'done' && item.step.kind === 'case.checked' ? (item.step.pass ? 'checkedPass' : 'checkedFail') : item.name;
-  const seconds = sinceTick === null ? null : item.state === 'done' ? item.step.tick - sinceTick : item.state === 'running' ? tick - sinceTick : null;
+  const title =
+    item.state === 'done' && item.step.kind === 'case.checked'
+      ? item.step.pass
+        ? 'checkedPass'
+        : 'checkedFail'
+      : item.name;
+  const seconds =
+    sinceTick === null
+      ? null
+      : item.state === 'done'
+        ? item.step.tick - sinceTick
+        : item.state === 'running'
+          ? tick - sinceTick
+          : null;
   return (
-    <li className={`case-step is-${item.state} ${isFailed ? 'is-failed' : ''}`} data-testid={`step-${item.name}`} data-state={item.state}>
+    <li
+      className={`case-step is-${item.state} ${isFailed ? 'is-failed' : ''}`}
+      data-testid={`step-${item.name}`}
+      data-state={item.state}
+    >
       <i className="case-dot" aria-hidden="true" />
       <p className="case-step-head">
         <b>{t(`step.${title}`)}</b>
@@ -135,15 +158,18 @@ function EvidenceLine({ evidence }: { evidence: Evidence }): JSX.Element {
     t(`evidence.${evidence.kind}`),
     formatClock(epochMs, evidence.tick),
     camera && name(camera),
-    evidence.value !== undefined && `${evidence.value} ${evidence.unit ?? ''}`.trim(),
-    evidence.confidence !== undefined && t('case.confidence', { percent: formatShare(evidence.confidence, 1, language) }),
+    evidence.value !== undefined && formatMeasure(evidence.value, evidence.unit, language),
+    evidence.confidence !== undefined &&
+      t('case.confidence', { percent: formatShare(evidence.confidence, 1, language) }),
     evidence.text && name(evidence.text),
   ].filter((part): part is string => typeof part === 'string' && part !== '');
   return (
     <p className="evidence" data-testid="evidence" title={evidence.id}>
       {parts.join(' · ')}
       {evidence.clear !== undefined && (
-        <span className={`chip tone-${evidence.clear ? 'green' : 'orange'}`}>{t(evidence.clear ? 'evidence.clear' : 'evidence.notClear')}</span>
+        <span className={`chip tone-${evidence.clear ? 'green' : 'orange'}`}>
+          {t(evidence.clear ? 'evidence.clear' : 'evidence.notClear')}
+        </span>
       )}
     </p>
   );

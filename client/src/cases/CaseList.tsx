@@ -1,16 +1,17 @@
 // Cases, most urgent first. Only the rows in sight exist, so that ten thousand cases cost what thirty do.
-import { endTick, isEnded, isFiled, remaining } from '@onescreen/shared/cases';
+
 import type { CaseState } from '@onescreen/shared/cases';
+import { endTick, isEnded, isFiled, remaining } from '@onescreen/shared/cases';
 import { caseTypeByCode } from '@onescreen/shared/catalogue';
 import { areas } from '@onescreen/shared/geography';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useMemo, useRef } from 'react';
 import type { JSX } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import { formatDuration } from '../i18n/format.ts';
 import { useText } from '../i18n/text.ts';
 import { priorityTone } from '../marks/grades.ts';
-import { select, setUi, useRun, useSelection, useUi } from '../store/index.ts';
 import type { CaseFilter } from '../store/index.ts';
+import { select, setUi, useRun, useSelection, useUi } from '../store/index.ts';
 import { ClockRing } from './ClockRing.tsx';
 import { listedCases, priorityOf, usedShare } from './order.ts';
 
@@ -90,7 +91,11 @@ function Filters({ filter, count }: { filter: CaseFilter; count: number }): JSX.
         ))}
       </select>
       <label>
-        <input type="checkbox" checked={filter.automatic} onChange={(event) => change({ automatic: event.target.checked })} />
+        <input
+          type="checkbox"
+          checked={filter.automatic}
+          onChange={(event) => change({ automatic: event.target.checked })}
+        />
         {t('cases.automatic')}
       </label>
       <span className="work-count">{t('cases.count', { count })}</span>

@@ -1,13 +1,13 @@
 // The loop in four numbers that anyone understands: found, dispatched, verified, closed.
 import { areas, CITY_AREA } from '@onescreen/shared/geography';
-import { useMemo } from 'react';
 import type { JSX } from 'react';
+import { useMemo } from 'react';
 import { Panel } from '../app/Panel.tsx';
-import { formatCount, formatDuration, formatShare } from '../i18n/format.ts';
+import { formatCount, formatRoundDuration, formatShare } from '../i18n/format.ts';
 import { useText } from '../i18n/text.ts';
 import { useRun, useSelection } from '../store/index.ts';
-import { countOverdue, numbersOfCases, numbersOfCity } from './loopNumbers.ts';
 import type { LoopNumber } from './loopNumbers.ts';
+import { countOverdue, numbersOfCases, numbersOfCity } from './loopNumbers.ts';
 import { liesIn } from './order.ts';
 import './loop.css';
 
@@ -39,7 +39,9 @@ export function Loop(): JSX.Element {
       </ol>
       <p className="loop-health">
         {inTime !== null && <span>{t('loop.inTime', { percent: inTime })}</span>}
-        <span className={overdue > 0 ? 'is-late tone-orange' : ''}>{t('loop.overdue', { n: formatCount(overdue, language) })}</span>
+        <span className={overdue > 0 ? 'is-late tone-orange' : ''}>
+          {t('loop.overdue', { n: formatCount(overdue, language) })}
+        </span>
         {area === CITY_AREA && (
           <>
             <span>{t('loop.reworked', { n: formatCount(counts.reworked, language) })}</span>
@@ -59,13 +61,15 @@ function Stage({ stage, number }: { stage: (typeof STAGES)[number]; number: Loop
       <span className="loop-name">{t(`loop.${stage}`)}</span>
       <strong data-testid={`loop-${stage}`}>{formatCount(number.count, language)}</strong>
       <span className="loop-share">
-        {t('loop.byItself')} {formatShare(number.byItself, number.count, language)}
+        <span className="loop-word">{t('loop.byItself')}</span> {formatShare(number.byItself, number.count, language)}
         <i aria-hidden="true">
           <i style={{ width: `${share * 100}%` }} />
         </i>
       </span>
       <small>
-        {number.medianSeconds === null ? ' ' : t('loop.median', { time: formatDuration(number.medianSeconds, language) })}
+        {number.medianSeconds === null
+          ? ' '
+          : t('loop.median', { time: formatRoundDuration(number.medianSeconds, language) })}
       </small>
     </li>
   );

@@ -2,16 +2,18 @@
 import type { JSX } from 'react';
 import { Panel } from '../app/Panel.tsx';
 import { useText } from '../i18n/text.ts';
-import { setUi, useRun, useUi } from '../store/index.ts';
+import { setUi, useRun, useSelection, useUi } from '../store/index.ts';
 import { AlarmList } from './AlarmList.tsx';
 import { CaseList } from './CaseList.tsx';
+import { liesIn } from './order.ts';
 import './work.css';
 
 export function WorkList(): JSX.Element {
   const { t } = useText();
   const shown = useUi((ui) => ui.workList);
   const alarms = useRun((run) => run.cases.alarms);
-  const all = Object.values(alarms);
+  const area = useSelection((selection) => selection.area);
+  const all = Object.values(alarms).filter((alarm) => liesIn(alarm.area, area));
   const unacknowledged = all.filter((alarm) => !alarm.acknowledged).length;
   return (
     <Panel
@@ -19,10 +21,22 @@ export function WorkList(): JSX.Element {
       className="work"
       heading={
         <div className="work-tabs" role="tablist">
-          <button type="button" role="tab" aria-selected={shown === 'cases'} onClick={() => setUi({ workList: 'cases' })} data-testid="tab-cases">
+          <button
+            type="button"
+            role="tab"
+            aria-selected={shown === 'cases'}
+            onClick={() => setUi({ workList: 'cases' })}
+            data-testid="tab-cases"
+          >
             {t('cases.title')}
           </button>
-          <button type="button" role="tab" aria-selected={shown === 'alarms'} onClick={() => setUi({ workList: 'alarms' })} data-testid="tab-alarms">
+          <button
+            type="button"
+            role="tab"
+            aria-selected={shown === 'alarms'}
+            onClick={() => setUi({ workList: 'alarms' })}
+            data-testid="tab-alarms"
+          >
             {t('alarms.title')} <b className={unacknowledged > 0 ? 'flash tone-red' : ''}>{all.length}</b>
           </button>
         </div>

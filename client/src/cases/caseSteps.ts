@@ -3,12 +3,23 @@ import type { CaseState, CaseStep } from '@onescreen/shared/cases';
 import { isEnded } from '@onescreen/shared/cases';
 
 /** The regular way of a case, in order. */
-export const REGULAR_STEPS = ['discovered', 'accepted', 'filed', 'dispatched', 'arrived', 'handled', 'checked', 'closed'] as const;
+export const REGULAR_STEPS = [
+  'discovered',
+  'accepted',
+  'filed',
+  'dispatched',
+  'arrived',
+  'handled',
+  'checked',
+  'closed',
+] as const;
 export type RegularStep = (typeof REGULAR_STEPS)[number];
 /** Kind of a case entry without its prefix. */
 export type StepName = CaseStep['kind'] extends `case.${infer Name}` ? Name : never;
 
-export type LineItem = { state: 'done'; name: StepName; step: CaseStep } | { state: 'running' | 'pending'; name: RegularStep };
+export type LineItem =
+  | { state: 'done'; name: StepName; step: CaseStep }
+  | { state: 'running' | 'pending'; name: RegularStep };
 
 export const nameOf = (step: CaseStep): StepName => step.kind.slice('case.'.length) as StepName;
 
@@ -26,7 +37,8 @@ function nextStep(one: CaseState): RegularStep | null {
   for (const step of one.steps) {
     const name = nameOf(step);
     const back = SENT_BACK[name];
-    const at = back === undefined ? (REGULAR_STEPS as readonly string[]).indexOf(name) + 1 : REGULAR_STEPS.indexOf(back);
+    const at =
+      back === undefined ? (REGULAR_STEPS as readonly string[]).indexOf(name) + 1 : REGULAR_STEPS.indexOf(back);
     if (back !== undefined) next = Math.min(next, at);
     else if (!(step.kind === 'case.checked' && !step.pass)) next = Math.max(next, at);
   }

@@ -1,6 +1,7 @@
 // The loop's four numbers: found, dispatched, verified, closed. For the city since the start; for an area from the cases still on screen.
-import { hasStep, isFiled, lastStep } from '@onescreen/shared/cases';
+
 import type { CaseState, LoopCounts } from '@onescreen/shared/cases';
+import { hasStep, isFiled, lastStep } from '@onescreen/shared/cases';
 
 export interface LoopNumber {
   count: number;
@@ -26,7 +27,11 @@ export function median(values: readonly number[]): number | null {
 
 export const numbersOfCity = (loop: LoopCounts): LoopNumbers => ({
   found: { count: loop.found, byItself: loop.foundByMachine, medianSeconds: null },
-  dispatched: { count: loop.dispatched, byItself: loop.dispatchedByRule, medianSeconds: median(loop.secondsToDispatch) },
+  dispatched: {
+    count: loop.dispatched,
+    byItself: loop.dispatchedByRule,
+    medianSeconds: median(loop.secondsToDispatch),
+  },
   verified: { count: loop.verified, byItself: loop.verifiedByMachine, medianSeconds: median(loop.secondsToVerify) },
   closed: { count: loop.closed, byItself: loop.closedAutomatically, medianSeconds: median(loop.secondsToClose) },
 });
@@ -35,7 +40,10 @@ const byRule = (by: string | undefined): boolean => by?.startsWith('rule:') ?? f
 
 /** The same numbers over a list of cases. */
 export function numbersOfCases(cases: readonly CaseState[]): LoopNumbers {
-  const gather = (kind: 'case.discovered' | 'case.dispatched' | 'case.checked' | 'case.closed', from: (one: CaseState) => number | undefined) => {
+  const gather = (
+    kind: 'case.discovered' | 'case.dispatched' | 'case.checked' | 'case.closed',
+    from: (one: CaseState) => number | undefined,
+  ) => {
     const reached = cases.filter((one) => hasStep(one, kind));
     const seconds = reached.flatMap((one) => {
       const start = from(one);
@@ -43,7 +51,8 @@ export function numbersOfCases(cases: readonly CaseState[]): LoopNumbers {
     });
     return {
       count: reached.length,
-      byItself: reached.filter((one) => (kind === 'case.closed' ? one.automatic : byRule(lastStep(one, kind)?.by))).length,
+      byItself: reached.filter((one) => (kind === 'case.closed' ? one.automatic : byRule(lastStep(one, kind)?.by)))
+        .length,
       medianSeconds: median(seconds),
     };
   };
@@ -58,6 +67,7 @@ export function numbersOfCases(cases: readonly CaseState[]): LoopNumbers {
 /** Cases past their limit now. */
 export const countOverdue = (cases: Iterable<CaseState>, tick: number): number => {
   let count = 0;
-  for (const one of cases) if (isFiled(one) && !('closedTick' in one) && one.status !== 'suspended' && tick > one.dueTick) count += 1;
+  for (const one of cases)
+    if (isFiled(one) && !('closedTick' in one) && one.status !== 'suspended' && tick > one.dueTick) count += 1;
   return count;
 };

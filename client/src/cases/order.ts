@@ -1,13 +1,15 @@
 // Which cases a list shows, and in which order: what needs a hand first stands first.
-import { endTick, isEnded, isFiled, shareUsed } from '@onescreen/shared/cases';
+
 import type { CaseState } from '@onescreen/shared/cases';
-import { caseTypeByCode } from '@onescreen/shared/catalogue';
+import { endTick, isEnded, isFiled, shareUsed } from '@onescreen/shared/cases';
 import type { Priority } from '@onescreen/shared/catalogue';
+import { caseTypeByCode } from '@onescreen/shared/catalogue';
 import { areas, CITY_AREA } from '@onescreen/shared/geography';
 import { unreachable } from '@onescreen/shared/unreachable';
 import type { CaseFilter } from '../store/index.ts';
 
-export const priorityOf = (one: CaseState): Priority => (isFiled(one) ? one.priority : caseTypeByCode(one.type).priority);
+export const priorityOf = (one: CaseState): Priority =>
+  isFiled(one) ? one.priority : caseTypeByCode(one.type).priority;
 
 /** True when the area lies in `within`, or is it. */
 export function liesIn(area: number, within: number): boolean {
@@ -16,7 +18,8 @@ export function liesIn(area: number, within: number): boolean {
 }
 
 /** True when the case's limit is past. */
-export const isOverdue = (one: CaseState, tick: number): boolean => isFiled(one) && !isEnded(one) && one.status !== 'suspended' && tick > one.dueTick;
+export const isOverdue = (one: CaseState, tick: number): boolean =>
+  isFiled(one) && !isEnded(one) && one.status !== 'suspended' && tick > one.dueTick;
 
 /** Share of the limit used; null where no clock runs: before filing and after the end. */
 export const usedShare = (one: CaseState, tick: number, epochMs: number): number | null =>

@@ -1,5 +1,5 @@
 // Frames from a running server. Keeps the cursor, so that a broken line comes back with exactly what was missed.
-import { CONSOLE_PATH, decodeFrame, fromBase64, PROTOCOL_VERSION } from '@onescreen/shared/protocol';
+
 import type {
   CommandAnswer,
   ConsoleClientEvents,
@@ -9,8 +9,9 @@ import type {
   Frame,
   Refusal,
 } from '@onescreen/shared/protocol';
-import { io } from 'socket.io-client';
+import { CONSOLE_PATH, decodeFrame, fromBase64, PROTOCOL_VERSION } from '@onescreen/shared/protocol';
 import type { Socket } from 'socket.io-client';
+import { io } from 'socket.io-client';
 import type { Feed, FeedListener } from './types.ts';
 
 type ConsoleSocket = Socket<ConsoleServerEvents, ConsoleClientEvents>;

@@ -4,10 +4,11 @@ import type { Messages } from './zh.ts';
 export const en: Messages = {
   app: {
     name: 'One Screen',
+    otherName: '一屏',
     tagline: 'See the whole city, live',
     simulated: 'SIMULATED',
     simulatedHint:
-      'Everything on this screen is simulated. The taxonomy is this project’s own, not an official list; street outlines are schematic.',
+      "Everything on this screen is simulated. The taxonomy is this project's own, not an official list; street outlines are schematic.",
     skipToCases: 'Skip to the case list',
     panelFailed: 'This panel failed. The rest goes on.',
     retry: 'Try again',
@@ -41,7 +42,14 @@ export const en: Messages = {
     viewerHint: 'Viewers may look and drill down. Pace, alarms and scenarios need the operator link.',
     operatorHint: 'Operators may set the pace, acknowledge alarms and start scenarios.',
   },
-  mode: { live: 'LIVE', paused: 'PAUSED', stalled: 'NO SIMULATOR', finished: 'FINISHED', waiting: 'WAITING', offline: 'OFFLINE' },
+  mode: {
+    live: 'LIVE',
+    paused: 'PAUSED',
+    stalled: 'NO SIMULATOR',
+    finished: 'FINISHED',
+    waiting: 'WAITING',
+    offline: 'OFFLINE',
+  },
   colour: { blue: 'blue', yellow: 'yellow', orange: 'orange', red: 'red', green: 'green' },
   grade: {
     steady: 'Steady',
@@ -93,7 +101,7 @@ export const en: Messages = {
     provenance: {
       sourced: 'magnitude from a public source',
       known: 'magnitude from general knowledge',
-      estimated: 'magnitude is this project’s estimate',
+      estimated: "magnitude is this project's estimate",
     },
     alarmsOfSign: 'Related alarms',
   },

@@ -36,13 +36,17 @@ function numberFormat(language: Language, digits: number): Intl.NumberFormat {
   const key = `${language}/${digits}`;
   const known = formatters.get(key);
   if (known !== undefined) return known;
-  const made = new Intl.NumberFormat(LOCALE[language], { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const made = new Intl.NumberFormat(LOCALE[language], {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
   formatters.set(key, made);
   return made;
 }
 
 /** Digits after the point so that a scaled number shows about five figures. */
-const digitsOf = (scaled: number): number => Math.max(0, Math.min(2, 4 - Math.floor(Math.log10(Math.max(1, Math.abs(scaled))))));
+const digitsOf = (scaled: number): number =>
+  Math.max(0, Math.min(2, 4 - Math.floor(Math.log10(Math.max(1, Math.abs(scaled))))));
 
 /** Digits that an indicator's precision is worth: 0.01 has two. */
 const precisionDigits = (precision: number): number => Math.max(0, Math.min(3, Math.round(-Math.log10(precision))));
@@ -51,14 +55,19 @@ const precisionDigits = (precision: number): number => Math.max(0, Math.min(3, M
 export function formatQuantity(value: number, indicator: Indicator, language: Language): Quantity {
   const unit = indicator.unit[language];
   const scale = SCALES[language].find((one) => Math.abs(value) >= one.from);
-  if (scale === undefined) return { text: numberFormat(language, precisionDigits(indicator.precision)).format(value), unit };
+  if (scale === undefined)
+    return { text: numberFormat(language, precisionDigits(indicator.precision)).format(value), unit };
   const scaled = value / scale.size;
-  return { text: numberFormat(language, digitsOf(scaled)).format(scaled), unit: `${scale.word}${language === 'en' ? ' ' : ''}${unit}` };
+  return {
+    text: numberFormat(language, digitsOf(scaled)).format(scaled),
+    unit: `${scale.word}${language === 'en' ? ' ' : ''}${unit}`,
+  };
 }
 
-/** A value with its unit in one string, for sentences. */
+/** A value with its unit in one string, for sentences: without zeros at its end, which only a moving number needs. */
 export function formatValue(value: number, indicator: Indicator, language: Language): string {
-  const { text, unit } = formatQuantity(value, indicator, language);
+  const { text: padded, unit } = formatQuantity(value, indicator, language);
+  const text = padded.includes('.') ? padded.replace(/\.?0+$/, '') : padded;
   return unit === '%' || unit === '℃' ? `${text}${unit}` : `${text} ${unit}`;
 }
 
@@ -91,6 +100,14 @@ export function formatDuration(seconds: number, language: Language): string {
   if (whole < 3600) return `${Math.round(whole / 60)} ${words.minute}`;
   if (whole < 86_400) return pair(Math.floor(whole / 3600), words.hour, Math.floor((whole % 3600) / 60), words.minute);
   return pair(Math.floor(whole / 86_400), words.day, Math.floor((whole % 86_400) / 3600), words.hour);
+}
+
+/** A length of time in one unit, for a number that is a summary anyway: `8 min`, `1.5 小时`. */
+export function formatRoundDuration(seconds: number, language: Language): string {
+  const words = UNITS[language];
+  if (seconds < 90) return `${Math.round(seconds)} ${words.second}`;
+  if (seconds < 5400) return `${Math.round(seconds / 60)} ${words.minute}`;
+  return `${numberFormat(language, 1).format(seconds / 3600)} ${words.hour}`;
 }
 
 const pad = (value: number): string => String(value).padStart(2, '0');

@@ -1,12 +1,13 @@
 // The reader's language: sentences by key, names of the catalogue, switched in place without a reload.
-import i18next from 'i18next';
+
 import type { TFunction } from 'i18next';
+import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
-import { useUi } from '../store/ui.ts';
 import type { Language } from '../store/ui.ts';
+import { useUi } from '../store/ui.ts';
 import { en } from './en.ts';
-import { zh } from './zh.ts';
 import type { Messages } from './zh.ts';
+import { zh } from './zh.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {

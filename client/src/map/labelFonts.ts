@@ -12,6 +12,8 @@ function labelCharacters(): string {
 
 /** Resolves when the page's font has the pieces that the labels need, or after a while without. Never rejects. */
 export async function loadLabelFonts(): Promise<void> {
-  const loaded = document.fonts.load('400 16px "Noto Sans SC"', labelCharacters()).catch(() => []);
+  const loaded = import('../theme/fonts.ts')
+    .then(() => document.fonts.load('400 16px "Noto Sans SC"', labelCharacters()))
+    .catch(() => []);
   await Promise.race([loaded, new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS))]);
 }

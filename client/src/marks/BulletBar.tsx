@@ -1,12 +1,20 @@
 // Where a value stands in its normal band. A bar, not a gauge: the eye compares lengths well and angles badly.
 import type { SeriesState } from '@onescreen/shared/city';
 import type { JSX } from 'react';
-import { scaleOf } from './band.ts';
 import type { Band } from './band.ts';
+import { scaleOf } from './band.ts';
 import { stateLook } from './grades.ts';
 
 /** Decorative: the owner says value and band in words. */
-export function BulletBar({ band, value, state }: { band: Band; value: number | null; state: SeriesState }): JSX.Element {
+export function BulletBar({
+  band,
+  value,
+  state,
+}: {
+  band: Band;
+  value: number | null;
+  state: SeriesState;
+}): JSX.Element {
   const [low, high] = scaleOf(band, value);
   const place = (one: number): number => Math.max(0, Math.min(100, ((one - low) / (high - low)) * 100));
   const { warningLow, warningHigh, criticalLow, criticalHigh } = band.limits;
@@ -16,10 +24,16 @@ export function BulletBar({ band, value, state }: { band: Band; value: number | 
     <span className={`bullet tone-${stateLook(state).tone}`} aria-hidden="true">
       <i className="bullet-band" style={{ left: `${left}%`, width: `${Math.max(0, right - left)}%` }} />
       {warningHigh !== undefined && criticalHigh !== undefined && (
-        <i className="bullet-warning" style={{ left: `${right}%`, width: `${Math.max(0, place(criticalHigh) - right)}%` }} />
+        <i
+          className="bullet-warning"
+          style={{ left: `${right}%`, width: `${Math.max(0, place(criticalHigh) - right)}%` }}
+        />
       )}
       {warningLow !== undefined && criticalLow !== undefined && (
-        <i className="bullet-warning" style={{ left: `${place(criticalLow)}%`, width: `${Math.max(0, left - place(criticalLow))}%` }} />
+        <i
+          className="bullet-warning"
+          style={{ left: `${place(criticalLow)}%`, width: `${Math.max(0, left - place(criticalLow))}%` }}
+        />
       )}
       {value !== null && <i className="bullet-marker" style={{ left: `${place(value)}%` }} />}
     </span>

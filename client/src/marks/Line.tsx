@@ -1,8 +1,8 @@
 // Lines over time: a small one for a panel's head, and one with limits and hours for a vital sign.
 import type { Limits } from '@onescreen/shared/catalogue';
 import { area, line } from 'd3-shape';
-import { useMemo } from 'react';
 import type { JSX, ReactNode } from 'react';
+import { useMemo } from 'react';
 
 export interface Point {
   tick: number;
@@ -45,7 +45,14 @@ export function SparkLine({ points, domain, height, label }: SparkLineProps): JS
     return { line: draw([...points]) ?? '', area: fill([...points]) ?? '' };
   }, [points, domain, height]);
   return (
-    <svg className="line-chart" viewBox={`0 0 ${WIDTH} ${height}`} height={height} preserveAspectRatio="none" role="img" aria-label={label}>
+    <svg
+      className="line-chart"
+      viewBox={`0 0 ${WIDTH} ${height}`}
+      height={height}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={label}
+    >
       <path className="line-area" d={path.area} />
       <path className="line" d={path.line} />
     </svg>
@@ -80,7 +87,14 @@ export function SignChart({ points, edges, domain, height, label, children }: Si
   ).defined(isKnown);
   return (
     <figure>
-      <svg className="line-chart" viewBox={`0 0 ${WIDTH} ${height}`} height={height} preserveAspectRatio="none" role="img" aria-label={label}>
+      <svg
+        className="line-chart"
+        viewBox={`0 0 ${WIDTH} ${height}`}
+        height={height}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={label}
+      >
         {edges.map((edge) => (
           <path key={edge.limit} className={`limit tone-${edge.tone}`} d={draw([...edge.points]) ?? ''} />
         ))}

@@ -23,7 +23,13 @@ interface MarkProps {
 /** A decorative mark: the word for it stands beside it or in its owner's label. */
 export function Mark({ shape, tone, size = 10, className = '' }: MarkProps): JSX.Element {
   return (
-    <svg className={`mark tone-${tone} is-${shape} ${className}`} width={size} height={size} viewBox="0 0 16 16" aria-hidden="true">
+    <svg
+      className={`mark tone-${tone} is-${shape} ${className}`}
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+    >
       <path d={PATHS[shape]} />
     </svg>
   );

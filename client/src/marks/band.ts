@@ -1,6 +1,7 @@
 // Where a vital sign may lie at a moment, in its own unit: what is expected, and the limits on either side.
-import { areaOfSeries, expectedValue, indicatorOf, limitsAt, profileShare } from '@onescreen/shared/city';
+
 import type { Limits } from '@onescreen/shared/catalogue';
+import { areaOfSeries, expectedValue, indicatorOf, limitsAt, profileShare } from '@onescreen/shared/city';
 import { secondOfDay } from '@onescreen/shared/time';
 
 export interface Band {
@@ -39,11 +40,12 @@ export function bandOf(series: number, epochMs: number, tick: number): Band {
 export function scaleOf(band: Band, value: number | null): [low: number, high: number] {
   const { limits, expected } = band;
   const lows = [limits.criticalLow, limits.warningLow, expected, value ?? expected].filter((one) => one !== undefined);
-  const highs = [limits.criticalHigh, limits.warningHigh, expected, value ?? expected].filter((one) => one !== undefined);
+  const highs = [limits.criticalHigh, limits.warningHigh, expected, value ?? expected].filter(
+    (one) => one !== undefined,
+  );
   const low = Math.min(...lows);
   const high = Math.max(...highs);
   const room = (high - low || Math.abs(high) || 1) * 0.12;
   const isCount = low >= 0 && limits.warningLow === undefined && limits.criticalLow === undefined;
   return [isCount ? 0 : low - room, high + room];
 }
-

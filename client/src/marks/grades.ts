@@ -1,7 +1,8 @@
 // From a number to a word, a shape and one of the five colours 绿蓝黄橙红: never colour alone.
-import { SERIES_STATE } from '@onescreen/shared/city';
-import type { SeriesState } from '@onescreen/shared/city';
+
 import type { Priority } from '@onescreen/shared/catalogue';
+import type { SeriesState } from '@onescreen/shared/city';
+import { SERIES_STATE } from '@onescreen/shared/city';
 
 export type Tone = 'green' | 'blue' | 'yellow' | 'orange' | 'red' | 'grey';
 export type Shape = 'circle' | 'square' | 'diamond' | 'triangle' | 'octagon' | 'ring';
@@ -53,16 +54,22 @@ const ATTENTION: Readonly<Record<SeriesState, number>> = {
 export const attentionOf = (state: SeriesState): number => ATTENTION[state];
 
 const PRIORITY_TONES: Readonly<Record<Priority, Tone>> = { 1: 'red', 2: 'orange', 3: 'yellow', 4: 'blue', 5: 'grey' };
-const PRIORITY_SHAPES: Readonly<Record<Priority, Shape>> = { 1: 'octagon', 2: 'triangle', 3: 'diamond', 4: 'square', 5: 'circle' };
+const PRIORITY_SHAPES: Readonly<Record<Priority, Shape>> = {
+  1: 'octagon',
+  2: 'triangle',
+  3: 'diamond',
+  4: 'square',
+  5: 'circle',
+};
 export const priorityTone = (priority: Priority): Tone => PRIORITY_TONES[priority];
 export const priorityShape = (priority: Priority): Shape => PRIORITY_SHAPES[priority];
 
 /** Response levels Ⅳ (blue) to Ⅰ (red); 0 is none. */
 const RESPONSE = {
   0: { tone: 'green', roman: '' },
-  1: { tone: 'red', roman: 'Ⅰ' },
-  2: { tone: 'orange', roman: 'Ⅱ' },
-  3: { tone: 'yellow', roman: 'Ⅲ' },
-  4: { tone: 'blue', roman: 'Ⅳ' },
+  1: { tone: 'red', roman: 'I' },
+  2: { tone: 'orange', roman: 'II' },
+  3: { tone: 'yellow', roman: 'III' },
+  4: { tone: 'blue', roman: 'IV' },
 } as const satisfies Record<0 | 1 | 2 | 3 | 4, { tone: Tone; roman: string }>;
 export const responseLook = (level: 0 | 1 | 2 | 3 | 4): (typeof RESPONSE)[0 | 1 | 2 | 3 | 4] => RESPONSE[level];

@@ -16,11 +16,10 @@ const REPAINT_TICKS = 60;
 export function AreaRanking({ indicator, area }: { indicator: Indicator; area: number }): JSX.Element | null {
   const { t, name, language } = useText();
   useRun((run) => Math.floor(run.tick / REPAINT_TICKS));
-  const rows = areas[area]!.children
-    .flatMap((index) => {
-      const reading = readingOf(seriesOf(indicator.index, index));
-      return reading.value === null ? [] : [{ area: areas[index]!, value: reading.value, state: reading.state }];
-    })
+  const rows = areas[area]!.children.flatMap((index) => {
+    const reading = readingOf(seriesOf(indicator.index, index));
+    return reading.value === null ? [] : [{ area: areas[index]!, value: reading.value, state: reading.state }];
+  })
     .sort((a, b) => (indicator.direction === 'low' ? a.value - b.value : b.value - a.value))
     .slice(0, SHOWN);
   if (rows.length === 0) return null;

@@ -1,8 +1,9 @@
 // Where the screen is looking: city › district › street, with the areas below to choose from.
-import { areas, lineage } from '@onescreen/shared/geography';
+
 import type { Area } from '@onescreen/shared/geography';
-import { useEffect, useId, useRef, useState } from 'react';
+import { areas, lineage } from '@onescreen/shared/geography';
 import type { JSX } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useText } from '../i18n/text.ts';
 import { gradeOf } from '../marks/grades.ts';
 import { Mark } from '../marks/Mark.tsx';
@@ -16,7 +17,13 @@ export function Breadcrumb(): JSX.Element {
   return (
     <nav className="breadcrumb" aria-label={t('area.path')} data-testid="breadcrumb">
       {path.length > 1 && (
-        <button type="button" className="button breadcrumb-up" onClick={selectUp} title={t('area.up')} aria-label={t('area.up')}>
+        <button
+          type="button"
+          className="button breadcrumb-up"
+          onClick={selectUp}
+          title={t('area.up')}
+          aria-label={t('area.up')}
+        >
           <Chevron path="M3 11l5-6 5 6" />
         </button>
       )}
@@ -59,19 +66,21 @@ function AreaPicker({ parent }: { parent: Area }): JSX.Element {
     const onPointer = (event: PointerEvent): void => {
       if (!place.current?.contains(event.target as Node)) setOpen(false);
     };
+    // Before the screen's own Escape, which would go up an area.
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      setOpen(false);
+    };
     document.addEventListener('pointerdown', onPointer);
-    return () => document.removeEventListener('pointerdown', onPointer);
+    document.addEventListener('keydown', onKey);
+    return () => {
+      document.removeEventListener('pointerdown', onPointer);
+      document.removeEventListener('keydown', onKey);
+    };
   }, [isOpen]);
   return (
-    <div
-      className="picker"
-      ref={place}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !isOpen) return;
-        event.stopPropagation();
-        setOpen(false);
-      }}
-    >
+    <div className="picker" ref={place}>
       <button
         type="button"
         className="button"

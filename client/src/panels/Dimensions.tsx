@@ -1,18 +1,19 @@
 // The left column: six dimensions, one of them with its primaries as large tiles, the others as a strip of marks.
-import { dimensions, indicatorById, primaries } from '@onescreen/shared/catalogue';
+
 import type { Dimension, DimensionId } from '@onescreen/shared/catalogue';
+import { dimensions, indicatorById, primaries } from '@onescreen/shared/catalogue';
 import { seriesOf } from '@onescreen/shared/city';
-import { useMemo } from 'react';
 import type { JSX } from 'react';
+import { useMemo } from 'react';
 import { Panel } from '../app/Panel.tsx';
 import { formatQuantity } from '../i18n/format.ts';
 import { useText } from '../i18n/text.ts';
 import { gradeOf, stateLook } from '../marks/grades.ts';
-import { SparkLine } from '../marks/Line.tsx';
 import type { Point } from '../marks/Line.tsx';
+import { SparkLine } from '../marks/Line.tsx';
 import { Mark } from '../marks/Mark.tsx';
-import { setUi, useReading, useScore, useSelection, useUi } from '../store/index.ts';
 import { useHistory } from '../store/history.ts';
+import { setUi, useReading, useScore, useSelection, useUi } from '../store/index.ts';
 import { DimensionIcon } from './DimensionIcon.tsx';
 import { PrimaryMark, PrimaryTile } from './PrimaryTile.tsx';
 import './dimensions.css';
@@ -69,7 +70,15 @@ function DimensionPanel({ dimension, isOpen }: { dimension: Dimension; isOpen: b
   );
 }
 
-function DimensionHead({ dimension, area, isOpen }: { dimension: Dimension; area: number; isOpen: boolean }): JSX.Element {
+function DimensionHead({
+  dimension,
+  area,
+  isOpen,
+}: {
+  dimension: Dimension;
+  area: number;
+  isOpen: boolean;
+}): JSX.Element {
   const { t, name } = useText();
   const score = useScore(area, (all) => all.dimensions[dimension.id]);
   const grade = gradeOf(score);
@@ -103,7 +112,8 @@ function KeySign({ id, area }: { id: string; area: number }): JSX.Element {
   const { language, name } = useText();
   const indicator = indicatorById(id);
   const reading = useReading(seriesOf(indicator.index, area));
-  const quantity = reading.value === null ? { text: '—', unit: '' } : formatQuantity(reading.value, indicator, language);
+  const quantity =
+    reading.value === null ? { text: '—', unit: '' } : formatQuantity(reading.value, indicator, language);
   return (
     <span className={`key-sign tone-${stateLook(reading.state).tone}`}>
       <small>{name(indicator)}</small>

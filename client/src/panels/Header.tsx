@@ -17,11 +17,19 @@ export function Header(): JSX.Element {
   return (
     <header className="header">
       <div className="header-name">
-        <button type="button" className="header-home" onClick={() => select({ area: CITY_AREA, primary: null, indicator: null })}>
+        <button
+          type="button"
+          className="header-home"
+          onClick={() => select({ area: CITY_AREA, primary: null, indicator: null })}
+        >
           <strong>{t('app.name')}</strong>
-          <span lang="en">One Screen</span>
+          <span>{t('app.otherName')}</span>
         </button>
-        <span className="header-simulated chip tone-yellow is-solid" title={t('app.simulatedHint')} data-testid="simulated">
+        <span
+          className="header-simulated chip tone-yellow is-solid"
+          title={t('app.simulatedHint')}
+          data-testid="simulated"
+        >
           {t('app.simulated')}
         </span>
       </div>
@@ -110,7 +118,8 @@ function Weather(): JSX.Element {
 function WeatherItem({ id, label }: { id: string; label: string }): JSX.Element {
   const { language } = useText();
   const reading = useWeatherReading(id);
-  const quantity = reading.value === null ? { text: '—', unit: '' } : formatQuantity(reading.value, indicatorById(id), language);
+  const quantity =
+    reading.value === null ? { text: '—', unit: '' } : formatQuantity(reading.value, indicatorById(id), language);
   const { tone, word } = stateLook(reading.state);
   const isAlarming = word === 'warning' || word === 'critical';
   return (
@@ -159,7 +168,14 @@ export function useMode(): 'live' | 'paused' | 'stalled' | 'finished' | 'waiting
   return status.pace?.paused ? 'paused' : 'live';
 }
 
-const MODE_TONES = { live: 'green', paused: 'blue', stalled: 'orange', finished: 'blue', waiting: 'grey', offline: 'red' } as const;
+const MODE_TONES = {
+  live: 'green',
+  paused: 'blue',
+  stalled: 'orange',
+  finished: 'blue',
+  waiting: 'grey',
+  offline: 'red',
+} as const;
 
 function Mode(): JSX.Element {
   const { t } = useText();
@@ -220,11 +236,19 @@ function Response(): JSX.Element {
   const { t, name } = useText();
   const response = useRun((run) => run.cases.response);
   const { tone, roman } = responseLook(response.level);
-  const lead = hasAgency(response.lead) ? t('header.responseLead', { lead: name(agencyById(response.lead)) }) : undefined;
+  const lead = hasAgency(response.lead)
+    ? t('header.responseLead', { lead: name(agencyById(response.lead)) })
+    : undefined;
   return (
-    <span className={`header-response chip tone-${tone} ${response.level > 0 ? 'is-solid' : ''}`} title={lead} data-testid="response">
+    <span
+      className={`header-response chip tone-${tone} ${response.level > 0 ? 'is-solid' : ''}`}
+      title={lead}
+      data-testid="response"
+    >
       {t('header.response')}{' '}
-      {response.level === 0 ? t('header.responseNone') : t('header.responseLevel', { roman, colour: t(`colour.${COLOURS[response.level]}`) })}
+      {response.level === 0
+        ? t('header.responseNone')
+        : t('header.responseLevel', { roman, colour: t(`colour.${COLOURS[response.level]}`) })}
     </span>
   );
 }
@@ -244,7 +268,8 @@ function Switches(): JSX.Element {
         title={t('header.language')}
         data-testid="language"
       >
-        <span className={language === 'zh' ? 'is-on' : ''}>中</span>/<span className={language === 'en' ? 'is-on' : ''}>EN</span>
+        <span className={language === 'zh' ? 'is-on' : ''}>中</span>/
+        <span className={language === 'en' ? 'is-on' : ''}>EN</span>
       </button>
       <button
         type="button"
@@ -255,7 +280,11 @@ function Switches(): JSX.Element {
       >
         {t(look === 'show' ? 'header.lookShow' : 'header.lookCalm')}
       </button>
-      <span className="header-user chip" title={t(isOperator ? 'header.operatorHint' : 'header.viewerHint')} data-testid="user">
+      <span
+        className="header-user chip"
+        title={t(isOperator ? 'header.operatorHint' : 'header.viewerHint')}
+        data-testid="user"
+      >
         {t(isOperator ? 'header.operator' : 'header.viewer')}
       </span>
     </>

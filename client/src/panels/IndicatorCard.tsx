@@ -1,17 +1,18 @@
 // One of the 183: value, where it stands in its band, which way it goes, how old it is, its line with limits, and its source.
-import { agencyById, appById } from '@onescreen/shared/catalogue';
+
 import type { Indicator } from '@onescreen/shared/catalogue';
+import { agencyById, appById } from '@onescreen/shared/catalogue';
 import { periodOf, seriesOf } from '@onescreen/shared/city';
 import type { JSX } from 'react';
 import { formatClock, formatDuration, formatQuantity, formatValue } from '../i18n/format.ts';
 import { useText } from '../i18n/text.ts';
 import { BulletBar } from '../marks/BulletBar.tsx';
-import { bandOf } from '../marks/band.ts';
 import type { Band } from '../marks/band.ts';
+import { bandOf } from '../marks/band.ts';
 import { stateLook } from '../marks/grades.ts';
 import { Mark, TrendArrow } from '../marks/Mark.tsx';
-import { select, useReading, useRun } from '../store/index.ts';
 import type { Reading } from '../store/index.ts';
+import { select, useReading, useRun } from '../store/index.ts';
 import { AreaRanking } from './AreaRanking.tsx';
 import { IndicatorLine } from './IndicatorLine.tsx';
 import { directionOf } from './trend.ts';
@@ -41,13 +42,21 @@ function MeasuredCard({ indicator, area, isChosen }: Omit<CardProps, 'isMeasured
   const epochMs = useRun((run) => run.info?.epochMs ?? 0);
   const band = bandOf(series, epochMs, useRun.getState().tick);
   const state = stateLook(reading.state);
-  const quantity = reading.value === null ? { text: '—', unit: '' } : formatQuantity(reading.value, indicator, language);
+  const quantity =
+    reading.value === null ? { text: '—', unit: '' } : formatQuantity(reading.value, indicator, language);
   const direction = directionOf(reading);
   const directionWord = t(`sign.${direction}`);
   return (
-    <li className={`indicator is-${state.word} tone-${state.tone} ${isChosen ? 'is-chosen' : ''}`} data-testid={`indicator-${indicator.id}`}>
+    <li
+      className={`indicator is-${state.word} tone-${state.tone} ${isChosen ? 'is-chosen' : ''}`}
+      data-testid={`indicator-${indicator.id}`}
+    >
       <h3>
-        <button type="button" aria-pressed={isChosen} onClick={() => select({ indicator: isChosen ? null : indicator.id })}>
+        <button
+          type="button"
+          aria-pressed={isChosen}
+          onClick={() => select({ indicator: isChosen ? null : indicator.id })}
+        >
           {name(indicator)}
         </button>
         <span className="indicator-state">
@@ -70,7 +79,8 @@ function MeasuredCard({ indicator, area, isChosen }: Omit<CardProps, 'isMeasured
       {isChosen && <AreaRanking indicator={indicator} area={area} />}
       <p className="indicator-source">
         {name(agencyById(indicator.agency))} · {name(appById(indicator.app))} ·{' '}
-        {t('sign.period', { period: formatDuration(periodOf(series), language) })} · {t(`sign.provenance.${indicator.provenance}`)}
+        {t('sign.period', { period: formatDuration(periodOf(series), language) })} ·{' '}
+        {t(`sign.provenance.${indicator.provenance}`)}
       </p>
     </li>
   );
@@ -101,7 +111,11 @@ function Age({ reading, epochMs }: { reading: Reading; epochMs: number }): JSX.E
   const tick = useRun((run) => Math.floor(run.tick / 5) * 5);
   if (reading.changedTick < 0) return null;
   if (stateLook(reading.state).word === 'stale') {
-    return <span className="indicator-age is-stale">{t('sign.staleSince', { time: formatClock(epochMs, reading.changedTick) })}</span>;
+    return (
+      <span className="indicator-age is-stale">
+        {t('sign.staleSince', { time: formatClock(epochMs, reading.changedTick) })}
+      </span>
+    );
   }
   const seconds = Math.max(0, tick - reading.changedTick);
   const isQuiet = seconds > periodOf(reading.series) * 2;

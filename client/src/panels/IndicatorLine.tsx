@@ -1,15 +1,15 @@
 // The line of one indicator over the known past, with its limits as they were at each moment.
 import type { Indicator, Limits } from '@onescreen/shared/catalogue';
 import { NO_DATA, valueOfQuantum } from '@onescreen/shared/city';
-import { useMemo } from 'react';
 import type { JSX } from 'react';
+import { useMemo } from 'react';
 import { formatMinute, formatValue } from '../i18n/format.ts';
 import { useText } from '../i18n/text.ts';
 import { bandOf } from '../marks/band.ts';
-import { SignChart } from '../marks/Line.tsx';
 import type { Edge, Point } from '../marks/Line.tsx';
-import { useHistory } from '../store/history.ts';
+import { SignChart } from '../marks/Line.tsx';
 import type { AreaHistory } from '../store/history.ts';
+import { useHistory } from '../store/history.ts';
 import { useRun } from '../store/index.ts';
 
 const EDGES: readonly { limit: keyof Limits; tone: Edge['tone'] }[] = [
@@ -30,18 +30,24 @@ interface Drawing {
 function drawingOf(history: AreaHistory, indicator: Indicator, series: number, epochMs: number): Drawing {
   const column = history.quanta.get(indicator.id) ?? [];
   const every = Math.max(1, Math.ceil(history.ticks.length / MOST_POINTS));
-  const kept = history.ticks.map((tick, at) => ({ tick, at })).filter(({ at }) => at % every === 0 || at === history.ticks.length - 1);
+  const kept = history.ticks
+    .map((tick, at) => ({ tick, at }))
+    .filter(({ at }) => at % every === 0 || at === history.ticks.length - 1);
   const points = kept.map(({ tick, at }): Point => {
     const quantum = column[at] ?? NO_DATA;
     return { tick, value: quantum === NO_DATA ? null : valueOfQuantum(series, quantum) };
   });
   const bands = kept.map(({ tick }) => ({ tick, ...bandOf(series, epochMs, tick) }));
   const values = points.flatMap(({ value }) => value ?? []);
-  const nearest = bands.flatMap(({ limits, expected }) => [limits.warningLow ?? expected, limits.warningHigh ?? expected, expected]);
+  const nearest = bands.flatMap(({ limits, expected }) => [
+    limits.warningLow ?? expected,
+    limits.warningHigh ?? expected,
+    expected,
+  ]);
   const low = Math.min(...values, ...nearest);
   const high = Math.max(...values, ...nearest);
   const room = (high - low || 1) * 0.08;
-  const domain = [low - room, high + room] as const;
+  const domain = [low >= 0 ? Math.max(0, low - room) : low - room, high + room] as const;
   const edges = EDGES.map(({ limit, tone }) => ({
     limit,
     tone,

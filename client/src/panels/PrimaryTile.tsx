@@ -1,7 +1,7 @@
 // One primary: a large tile with its speaking value, or a small mark in the strip of a folded dimension.
 import type { Primary } from '@onescreen/shared/catalogue';
-import { memo } from 'react';
 import type { JSX } from 'react';
+import { memo } from 'react';
 import { formatQuantity } from '../i18n/format.ts';
 import { useText } from '../i18n/text.ts';
 import { BulletBar } from '../marks/BulletBar.tsx';
@@ -9,8 +9,8 @@ import { bandOf } from '../marks/band.ts';
 import { gradeOf, stateLook } from '../marks/grades.ts';
 import { Mark } from '../marks/Mark.tsx';
 import { select, setUi, useRun, useSelection } from '../store/index.ts';
-import { usePrimary } from './usePrimary.ts';
 import type { PrimaryView } from './usePrimary.ts';
+import { usePrimary } from './usePrimary.ts';
 
 interface TileProps {
   primary: Primary;
@@ -26,8 +26,10 @@ function openPrimary(primary: Primary): void {
 function useWords(primary: Primary, view: PrimaryView): { value: string; unit: string; sentence: string } {
   const { t, name, language } = useText();
   const { indicator, reading, score } = view;
-  if (indicator === null) return { value: '—', unit: t('state.unmeasured'), sentence: `${name(primary)}: ${t('state.unmeasured')}` };
-  const quantity = reading.value === null ? { text: '—', unit: '' } : formatQuantity(reading.value, indicator, language);
+  if (indicator === null)
+    return { value: '—', unit: t('state.unmeasured'), sentence: `${name(primary)}: ${t('state.unmeasured')}` };
+  const quantity =
+    reading.value === null ? { text: '—', unit: '' } : formatQuantity(reading.value, indicator, language);
   const state = t(`state.${stateLook(reading.state).word}`);
   return {
     value: quantity.text,
@@ -80,7 +82,12 @@ export const PrimaryMark = memo(function PrimaryMark({ primary, area }: TileProp
   const grade = gradeOf(view.score);
   return (
     <li>
-      <button type="button" className={`strip-mark tone-${grade.tone}`} title={sentence} onClick={() => openPrimary(primary)}>
+      <button
+        type="button"
+        className={`strip-mark tone-${grade.tone}`}
+        title={sentence}
+        onClick={() => openPrimary(primary)}
+      >
         <Mark shape={grade.shape} tone={grade.tone} size={11} />
         <span aria-hidden="true">{view.score ?? '—'}</span>
         <span className="visually-hidden">

@@ -1,6 +1,7 @@
 // A primary opened: each of its indicators with value, band, trend, age, line and source. Stands over the map's left edge.
-import { primaryById } from '@onescreen/shared/catalogue';
+
 import type { Primary } from '@onescreen/shared/catalogue';
+import { primaryById } from '@onescreen/shared/catalogue';
 import { areas } from '@onescreen/shared/geography';
 import type { JSX } from 'react';
 import { Panel } from '../app/Panel.tsx';
@@ -30,7 +31,12 @@ function OpenSign({ primary, area }: { primary: Primary; area: number }): JSX.El
       className="drawer"
       testId="sign-drawer"
       aside={
-        <button type="button" className="button" onClick={() => select({ primary: null, indicator: null })} data-testid="drawer-close">
+        <button
+          type="button"
+          className="button"
+          onClick={() => select({ primary: null, indicator: null })}
+          data-testid="drawer-close"
+        >
           {t('app.close')}
         </button>
       }

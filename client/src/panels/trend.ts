@@ -1,8 +1,8 @@
 // Which way a number goes: against the value of 10 to 20 simulated minutes before.
 import { NO_DATA, valueOfQuantum } from '@onescreen/shared/city';
 import type { Direction } from '../marks/Mark.tsx';
-import { numbers } from '../store/index.ts';
 import type { Reading } from '../store/index.ts';
+import { numbers } from '../store/index.ts';
 
 /** Smaller moves than this part of the value count as none: noise is 1–3 % of a baseline. */
 const NOTABLE_PART = 0.015;

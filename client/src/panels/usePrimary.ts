@@ -3,8 +3,8 @@ import type { Indicator, Primary } from '@onescreen/shared/catalogue';
 import { seriesOf } from '@onescreen/shared/city';
 import { useCallback, useSyncExternalStore } from 'react';
 import { attentionOf } from '../marks/grades.ts';
-import { numbers, readingOf, useScore } from '../store/index.ts';
 import type { Reading } from '../store/index.ts';
+import { numbers, readingOf, useScore } from '../store/index.ts';
 
 export interface PrimaryView {
   /** null: not measured at this level. */
@@ -38,7 +38,8 @@ export function usePrimary(primary: Primary, area: number): PrimaryView {
   let speaking: { indicator: Indicator; reading: Reading } | null = null;
   for (const { indicator, series } of seriesOfPrimary(primary, area)) {
     const reading = readingOf(series);
-    if (speaking === null || attentionOf(reading.state) > attentionOf(speaking.reading.state)) speaking = { indicator, reading };
+    if (speaking === null || attentionOf(reading.state) > attentionOf(speaking.reading.state))
+      speaking = { indicator, reading };
   }
   return { indicator: speaking?.indicator ?? null, reading: speaking?.reading ?? readingOf(-1), score };
 }

@@ -1,10 +1,10 @@
 // The address bar holds what is shown: a copied link opens the same view, and the back button goes back.
 import { dimensions, hasIndicator, indicatorById, primaries } from '@onescreen/shared/catalogue';
 import { areaByCode, areas, CITY_AREA, hasArea } from '@onescreen/shared/geography';
-import { NOTHING_SELECTED, useSelection } from './selection.ts';
 import type { Selection } from './selection.ts';
-import { useUi } from './ui.ts';
+import { NOTHING_SELECTED, useSelection } from './selection.ts';
 import type { Ui } from './ui.ts';
+import { useUi } from './ui.ts';
 
 type AddressedUi = Pick<Ui, 'language' | 'look' | 'dimension'>;
 

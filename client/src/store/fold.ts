@@ -1,6 +1,7 @@
 // The shared fold works in place, for speed; React compares by identity. Here the containers that changed become new ones.
-import { evolveCases } from '@onescreen/shared/cases';
+
 import type { CasesState } from '@onescreen/shared/cases';
+import { evolveCases } from '@onescreen/shared/cases';
 import type { Entry } from '@onescreen/shared/log';
 import { MINUTE } from '@onescreen/shared/time';
 

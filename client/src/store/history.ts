@@ -1,6 +1,7 @@
 // The area's own past: five-minute points from the server, then a point a minute from the frames, up to a day back.
-import { dimensions, indicators } from '@onescreen/shared/catalogue';
+
 import type { DimensionId } from '@onescreen/shared/catalogue';
+import { dimensions, indicators } from '@onescreen/shared/catalogue';
 import { createCity, NO_DATA, SERIES_STATE, scoreArea, seriesOf } from '@onescreen/shared/city';
 import { areas } from '@onescreen/shared/geography';
 import { DAY, MINUTE } from '@onescreen/shared/time';
@@ -48,7 +49,9 @@ function parseAnswer(body: unknown): HistoryAnswer | null {
   if (typeof body !== 'object' || body === null || !('ticks' in body) || !('series' in body)) return null;
   const { ticks, series } = body;
   if (!Array.isArray(ticks) || typeof series !== 'object' || series === null) return null;
-  const columns = Object.entries(series).filter(([, column]) => Array.isArray(column) && column.length === ticks.length);
+  const columns = Object.entries(series).filter(
+    ([, column]) => Array.isArray(column) && column.length === ticks.length,
+  );
   return { ticks, series: Object.fromEntries(columns) };
 }
 
@@ -113,7 +116,10 @@ export function followHistory(fetchJson: (path: string) => Promise<unknown>): vo
     const live = history.ticks;
     const past = answer && historyFrom(area, answer, epochMs);
     const before = past && live.length > 0 ? { ...past, ticks: past.ticks.filter((tick) => tick < live[0]!) } : past;
-    useHistory.setState({ state: answer ? 'ready' : 'unavailable', history: before ? joined(before, history) : history });
+    useHistory.setState({
+      state: answer ? 'ready' : 'unavailable',
+      history: before ? joined(before, history) : history,
+    });
   }
 
   function follow(): void {

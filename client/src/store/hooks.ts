@@ -1,6 +1,7 @@
 // How a component hears of numbers: only of its own, and only when what it draws has changed.
-import { NO_DATA, valueOfSeries } from '@onescreen/shared/city';
+
 import type { AreaScore, SeriesState } from '@onescreen/shared/city';
+import { NO_DATA, valueOfSeries } from '@onescreen/shared/city';
 import { useCallback, useSyncExternalStore } from 'react';
 import { numbers, scores } from './run.ts';
 

@@ -1,14 +1,14 @@
 // What panels and map may use of the store.
 export { addressOf, followAddress, selectionOf, uiOf } from './address.ts';
-export { carryCommandsBy, command, useNotice } from './commands.ts';
 export type { Notice } from './commands.ts';
-export { BIN_TICKS } from './density.ts';
+export { carryCommandsBy, command, useNotice } from './commands.ts';
 export type { DensityBin } from './density.ts';
-export { readingOf, useReading, useScore } from './hooks.ts';
+export { BIN_TICKS } from './density.ts';
 export type { Reading } from './hooks.ts';
-export { applyFrame, density, numbers, playhead, scores, setConnection, useRun } from './run.ts';
+export { readingOf, useReading, useScore } from './hooks.ts';
 export type { RunState } from './run.ts';
-export { NOTHING_SELECTED, select, selectUp, useSelection } from './selection.ts';
+export { applyFrame, density, numbers, playhead, scores, setConnection, useRun } from './run.ts';
 export type { Selection } from './selection.ts';
-export { setUi, useUi } from './ui.ts';
+export { NOTHING_SELECTED, select, selectUp, useSelection } from './selection.ts';
 export type { CaseFilter, Language, Look, Ui, WorkList } from './ui.ts';
+export { setUi, useUi } from './ui.ts';

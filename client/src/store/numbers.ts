@@ -1,6 +1,7 @@
 // The newest value of every series, in typed arrays beside React: a tile hears only of its own series.
-import { applyChanges, createCity, NO_DATA, SERIES_COUNT } from '@onescreen/shared/city';
+
 import type { Changes, CityState } from '@onescreen/shared/city';
+import { applyChanges, createCity, NO_DATA, SERIES_COUNT } from '@onescreen/shared/city';
 
 /** Two stored moments, swapped every so many ticks: a trend looks back 10 to 20 simulated minutes. */
 const TREND_TICKS = 600;

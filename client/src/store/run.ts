@@ -1,6 +1,7 @@
 // What the run is and where it stands: its info, the tick shown, the fold of its entries, and how the line to it is.
-import { createCasesState } from '@onescreen/shared/cases';
+
 import type { CasesState } from '@onescreen/shared/cases';
+import { createCasesState } from '@onescreen/shared/cases';
 import type { RunInfo } from '@onescreen/shared/log';
 import type { AdvanceFrame, Frame, ResetFrame, StatusFrame } from '@onescreen/shared/protocol';
 import { unreachable } from '@onescreen/shared/unreachable';

@@ -1,6 +1,7 @@
 // Health scores of the areas on screen. Recomputed when read after something of that area changed, never for areas nobody shows.
-import { areaOfSeries, scoreArea } from '@onescreen/shared/city';
+
 import type { AreaScore } from '@onescreen/shared/city';
+import { areaOfSeries, scoreArea } from '@onescreen/shared/city';
 import type { Numbers } from './numbers.ts';
 
 export interface Scores {

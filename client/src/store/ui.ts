@@ -5,7 +5,11 @@ import { create } from 'zustand';
 export type Language = 'zh' | 'en';
 export type Look = 'show' | 'calm';
 export type WorkList = 'cases' | 'alarms';
-export type CaseFilter = { status: 'open' | 'checking' | 'overdue' | 'ended' | 'all'; priority: 'all' | '1' | '2' | '3' | '4' | '5'; automatic: boolean };
+export type CaseFilter = {
+  status: 'open' | 'checking' | 'overdue' | 'ended' | 'all';
+  priority: 'all' | '1' | '2' | '3' | '4' | '5';
+  automatic: boolean;
+};
 
 export interface Ui {
   language: Language;

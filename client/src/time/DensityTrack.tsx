@@ -2,8 +2,8 @@
 import type { Priority } from '@onescreen/shared/catalogue';
 import type { ScenarioPhase } from '@onescreen/shared/log';
 import { secondOfDay } from '@onescreen/shared/time';
-import { memo } from 'react';
 import type { JSX } from 'react';
+import { memo } from 'react';
 import { formatClock, formatMinute } from '../i18n/format.ts';
 import { useText } from '../i18n/text.ts';
 import { priorityTone } from '../marks/grades.ts';
@@ -71,30 +71,49 @@ const Bars = memo(function Bars({ tick, end }: { tick: number; end: number }): J
   );
 });
 
-/** Labels closer than this to the one before give way: its place in the bar, 0 to 1. */
-const LABEL_ROOM = 0.11;
+/** Labels closer than this to the one before give way: a part of the bar. */
+const LABEL_ROOM = 0.1;
+const WIDEST_LABEL = 0.28;
 
-const Phases = memo(function Phases({ phases, end, epochMs }: { phases: readonly ScenarioPhase[]; end: number; epochMs: number }): JSX.Element {
+/** Which phases carry their name, and how much of the bar the name may take. */
+function labelWidths(phases: readonly ScenarioPhase[], end: number): Map<ScenarioPhase, number> {
+  const labelled: ScenarioPhase[] = [];
+  for (const phase of phases) {
+    const before = labelled.at(-1);
+    if (before === undefined || (phase.tick - before.tick) / end >= LABEL_ROOM) labelled.push(phase);
+  }
+  return new Map(
+    labelled.map((phase, at) => [phase, Math.min(WIDEST_LABEL, ((labelled[at + 1]?.tick ?? end) - phase.tick) / end)]),
+  );
+}
+
+const Phases = memo(function Phases({
+  phases,
+  end,
+  epochMs,
+}: {
+  phases: readonly ScenarioPhase[];
+  end: number;
+  epochMs: number;
+}): JSX.Element {
   const { name } = useText();
-  let labelled = Number.NEGATIVE_INFINITY;
+  const shown = phases.filter((phase) => phase.tick <= end);
+  const widths = labelWidths(shown, end);
   return (
     <ol className="phases">
-      {phases
-        .filter((phase) => phase.tick <= end)
-        .map((phase) => {
-          const isLabelled = phase.tick / end - labelled >= LABEL_ROOM && phase.tick / end < 0.94;
-          if (isLabelled) labelled = phase.tick / end;
-          return (
-            <li
-              key={`${phase.tick}/${phase.en}`}
-              style={{ left: percent(phase.tick, end) }}
-              title={`${formatMinute(epochMs, phase.tick)} ${name(phase)}`}
-              className={isLabelled ? 'is-labelled' : ''}
-            >
-              <span>{name(phase)}</span>
-            </li>
-          );
-        })}
+      {shown.map((phase) => {
+        const width = widths.get(phase);
+        return (
+          <li
+            key={`${phase.tick}/${phase.en}`}
+            style={{ left: percent(phase.tick, end), ...(width === undefined ? {} : { width: `${width * 100}%` }) }}
+            title={`${formatMinute(epochMs, phase.tick)} ${name(phase)}`}
+            className={width === undefined ? '' : 'is-labelled'}
+          >
+            <span>{name(phase)}</span>
+          </li>
+        );
+      })}
     </ol>
   );
 });

@@ -1,6 +1,7 @@
 // A modal sheet: the browser's own dialog, which keeps the focus inside and closes on Escape.
-import { useEffect, useRef } from 'react';
+
 import type { JSX, ReactNode } from 'react';
+import { useEffect, useRef } from 'react';
 import { useText } from '../i18n/text.ts';
 import { setUi } from '../store/index.ts';
 import './dialog.css';

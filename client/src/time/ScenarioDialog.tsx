@@ -1,7 +1,7 @@
 // The scenarios by name and picture. Whoever may start one chooses, sees what it costs, and confirms.
 import type { ScenarioSummary } from '@onescreen/shared/protocol';
-import { useState } from 'react';
 import type { JSX } from 'react';
+import { useState } from 'react';
 import { formatDuration, formatInstant } from '../i18n/format.ts';
 import { useText } from '../i18n/text.ts';
 import { responseLook } from '../marks/grades.ts';
@@ -61,13 +61,17 @@ function ScenarioCard({ scenario, isRunning, isChosen, onChoose }: CardProps): J
         <ScenarioPicture id={scenario.id} />
         <b>{name(scenario)}</b>
         <small>
-          {formatInstant(scenario.startLocal, language)} · {t('scenario.lasts', { time: formatDuration(scenario.durationMinutes * 60, language) })}
+          {formatInstant(scenario.startLocal, language)} ·{' '}
+          {t('scenario.lasts', { time: formatDuration(scenario.durationMinutes * 60, language) })}
         </small>
         <span className="scenario-marks">
           {scenario.peakLevel > 0 && (
             <span className="chip">
               {t('scenario.peak', {
-                level: t('header.responseLevel', { roman: level.roman, colour: t(`colour.${COLOURS[scenario.peakLevel]}`) }),
+                level: t('header.responseLevel', {
+                  roman: level.roman,
+                  colour: t(`colour.${COLOURS[scenario.peakLevel]}`),
+                }),
               })}
             </span>
           )}
@@ -115,7 +119,12 @@ function StartForm({ scenario }: { scenario: ScenarioSummary | null }): JSX.Elem
         />
       </label>
       {step === 'confirming' && scenario !== null ? (
-        <button type="button" className="button is-primary" onClick={() => void start(scenario)} data-testid="confirm-start">
+        <button
+          type="button"
+          className="button is-primary"
+          onClick={() => void start(scenario)}
+          data-testid="confirm-start"
+        >
           {t('scenario.confirm')}
         </button>
       ) : (

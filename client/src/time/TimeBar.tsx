@@ -12,7 +12,7 @@ import './timebar.css';
 export function TimeBar(): JSX.Element {
   const { t } = useText();
   return (
-    <footer className="time-bar" aria-label={t('time.title')}>
+    <section className="time-bar" aria-label={t('time.title')}>
       <div className="time-controls">
         <RunWords />
         <PaceControls />
@@ -20,7 +20,7 @@ export function TimeBar(): JSX.Element {
       <FailsAlone>
         <DensityTrack />
       </FailsAlone>
-    </footer>
+    </section>
   );
 }
 
@@ -34,7 +34,8 @@ function RunWords(): JSX.Element {
       <b data-testid="scenario-name">{info === null ? t(`mode.${mode}`) : name(info)}</b>
       {info !== null && (
         <span>
-          {t('time.elapsed', { time: formatDuration(tick, language) })} {t('time.of', { time: formatDuration(info.durationTicks, language) })}
+          {t('time.elapsed', { time: formatDuration(tick, language) })} ·{' '}
+          {t('time.of', { time: formatDuration(info.durationTicks, language) })}
         </span>
       )}
     </p>
@@ -45,7 +46,9 @@ function RunWords(): JSX.Element {
 function usePaceRefusal(): string | null {
   const { t } = useText();
   const isOperator = useRun((run) => run.status?.operator ?? false);
-  const hasSimulator = useRun((run) => run.status !== null && run.status.pace !== null && run.status.state !== 'stalled');
+  const hasSimulator = useRun(
+    (run) => run.status !== null && run.status.pace !== null && run.status.state !== 'stalled',
+  );
   if (!isOperator) return t('time.needsOperator');
   return hasSimulator ? null : t('time.noSimulator');
 }
@@ -73,10 +76,16 @@ function PaceControls(): JSX.Element {
           <path d={isPaused ? 'M3 1l11 7-11 7z' : 'M3 2h4v12H3zM9 2h4v12H9z'} fill="currentColor" />
         </svg>
       </button>
-      <button type="button" className="button" {...common} onClick={() => void command({ kind: 'step' })} data-testid="step">
+      <button
+        type="button"
+        className="button"
+        {...common}
+        onClick={() => void command({ kind: 'step' })}
+        data-testid="step"
+      >
         {t('time.step')}
       </button>
-      <div className="time-speeds" role="group" aria-label={t('time.speed')}>
+      <fieldset className="time-speeds" aria-label={t('time.speed')}>
         {SPEEDS.map((one) => (
           <button
             key={one}
@@ -91,11 +100,22 @@ function PaceControls(): JSX.Element {
             {one}×
           </button>
         ))}
-      </div>
-      <button type="button" className="button" onClick={() => setUi({ dialog: 'scenarios' })} data-testid="open-scenarios">
+      </fieldset>
+      <button
+        type="button"
+        className="button"
+        onClick={() => setUi({ dialog: 'scenarios' })}
+        data-testid="open-scenarios"
+      >
         {t('time.scenarios')}
       </button>
-      <button type="button" className="button" onClick={() => setUi({ dialog: 'keys' })} aria-label={t('time.keys')} title={t('time.keys')}>
+      <button
+        type="button"
+        className="button"
+        onClick={() => setUi({ dialog: 'keys' })}
+        aria-label={t('time.keys')}
+        title={t('time.keys')}
+      >
         ?
       </button>
     </div>

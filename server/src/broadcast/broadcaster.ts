@@ -5,7 +5,7 @@ import type { Platform } from '../platform.ts';
 import type { Stage } from '../stage.ts';
 import type { Store } from '../store/index.ts';
 import { type ChangeLog, createChangeLog } from './changeLog.ts';
-import { createFrameMaker, type FrameMaker, packFrame, type Point } from './frames.ts';
+import { createFrameMaker, type FrameMaker, type Point, packFrame } from './frames.ts';
 import type { Interest } from './interest.ts';
 import { roomOf, statusRoomOf, type Told, type Viewer, type ViewerState, type Wire } from './viewer.ts';
 
@@ -20,7 +20,12 @@ export interface BroadcastLimits {
   catchUpEntries: number;
 }
 
-export const DEFAULT_LIMITS: BroadcastLimits = { frameMs: 100, waitingPackets: 5, slowMs: 30_000, catchUpEntries: 20_000 };
+export const DEFAULT_LIMITS: BroadcastLimits = {
+  frameMs: 100,
+  waitingPackets: 5,
+  slowMs: 30_000,
+  catchUpEntries: 20_000,
+};
 
 export interface BroadcasterOptions {
   clock: Clock;

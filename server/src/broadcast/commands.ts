@@ -11,7 +11,8 @@ const OPERATOR = 'user:operator';
 export function carryOut(command: ConsoleCommand, stage: Stage): void {
   switch (command.kind) {
     case 'acknowledge':
-      if (stage.state === 'waiting' || stage.state === 'finished') throw new RefusedError('not-found', 'there is no open run');
+      if (stage.state === 'waiting' || stage.state === 'finished')
+        throw new RefusedError('not-found', 'there is no open run');
       return stage.queueCommand({ by: OPERATOR, command });
     case 'start':
       if (stage.pace !== null && !stage.pace.scenarios.some(({ id }) => id === command.scenario)) {

@@ -8,13 +8,13 @@ import { createRateLimit } from '../auth/rateLimit.ts';
 import type { Sessions } from '../auth/session.ts';
 import type { Clock } from '../clock.ts';
 import { answerOf, RefusedError, refusalIn } from '../refusal.ts';
-import { refuseRequests, refusedHandshake } from '../sockets.ts';
+import { refusedHandshake, refuseRequests } from '../sockets.ts';
 import type { Stage } from '../stage.ts';
-import { type BroadcastLimits, type Broadcaster, createBroadcaster } from './broadcaster.ts';
-import { carryOut } from './commands.ts';
-import { interestOf, type Interest } from './interest.ts';
-import { wireOf } from './wire.ts';
 import type { Store } from '../store/index.ts';
+import { type Broadcaster, type BroadcastLimits, createBroadcaster } from './broadcaster.ts';
+import { carryOut } from './commands.ts';
+import { type Interest, interestOf } from './interest.ts';
+import { wireOf } from './wire.ts';
 
 /** A screen sends a few words; more is not from a screen. */
 const LARGEST_MESSAGE_BYTES = 64 * 1024;
@@ -54,7 +54,16 @@ export interface ConsoleDoor {
   close(): Promise<void>;
 }
 
-export function openConsole({ http, clock, stage, store, doors, sessions, limits, watch }: ConsoleOptions): ConsoleDoor {
+export function openConsole({
+  http,
+  clock,
+  stage,
+  store,
+  doors,
+  sessions,
+  limits,
+  watch,
+}: ConsoleOptions): ConsoleDoor {
   const io: ConsoleServer = new Server(http, {
     path: CONSOLE_PATH,
     transports: ['websocket'],

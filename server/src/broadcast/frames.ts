@@ -1,7 +1,8 @@
 // Frames as text, each encoded once whatever the number of screens that get it.
-import { encodeFrame } from '@onescreen/shared/protocol';
-import type { AdvanceFrame, Frame, ResetFrame } from '@onescreen/shared/protocol';
+
 import type { Entry } from '@onescreen/shared/log';
+import type { AdvanceFrame, Frame, ResetFrame } from '@onescreen/shared/protocol';
+import { encodeFrame } from '@onescreen/shared/protocol';
 import type { Platform } from '../platform.ts';
 import type { ChangeLog, Since } from './changeLog.ts';
 import type { Interest } from './interest.ts';

@@ -13,8 +13,9 @@ import { act, caseOf, newOrderId, note, remind, typeOf, workOf } from './desk.ts
 import { doneByPerson, whenPeopleWork } from './people.ts';
 import type { OpenCheck } from './state.ts';
 
-/** The second re-shot or reading comes this long after the first (brief §4: two frames at ten minutes' distance). */
-const SECOND_LOOK_TICKS = 10 * MINUTE;
+/** The second re-shot or reading comes ten minutes after the first (brief §4), sooner where the type's own limit for checking is less. */
+const SECOND_LOOK_MINUTES = 10;
+const secondLookTicks = (type: CaseType): number => Math.min(SECOND_LOOK_MINUTES, type.limitMinutes.verify) * MINUTE;
 /** After so many questions without an answer: a doubtful detection is taken as real, a closure is proven by a visit. */
 const MOST_ATTEMPTS = 3;
 /** The shift leader closes within this, or within the type's limit for checking where that is less. Minutes. */
@@ -124,7 +125,7 @@ export function takeAnswer(desk: Desk, order: OrderId, evidence: Evidence): void
   if (evidence.clear === undefined) askAgain(desk, state, answered);
   else if (open.purpose === 'review') concludeReview(desk, state, evidence);
   else if (evidence.clear && byMachine(open.means) && open.round === 0 && open.purpose === 'closure') {
-    ask(desk, state, { ...answered, round: 1, attempts: 1 }, SECOND_LOOK_TICKS);
+    ask(desk, state, { ...answered, round: 1, attempts: 1 }, secondLookTicks(typeOf(state)));
   } else concludeCheck(desk, state, answered, evidence.clear);
 }
 

@@ -1,6 +1,6 @@
 // Sending units: filed cases whose turn has come go to the policy, orders go out, and orders that are not carried out go to another unit.
 
-import type { CaseState } from '@onescreen/shared/cases';
+import type { AssignedCase, CaseState } from '@onescreen/shared/cases';
 import { isFiled, lastStep } from '@onescreen/shared/cases';
 import type { CaseId } from '@onescreen/shared/ids';
 import { MINUTE } from '@onescreen/shared/time';
@@ -37,7 +37,9 @@ function requestOf(desk: Desk, state: CaseState): DispatchRequest {
     at: state.at,
     area: state.area,
     wide: state.urged >= 80 || lastStep(state, 'case.escalated') !== undefined,
-    excluded: work?.excluded ?? [],
+    // Who returned it is not asked again, unless there has been nobody else for a while.
+    excluded:
+      desk.tick - (work?.waitingSince ?? desk.tick) < WAIT_BEFORE_ESCALATION_TICKS ? (work?.excluded ?? []) : [],
     before,
   };
 }
@@ -98,30 +100,34 @@ function recall(desk: Desk, unit: string): void {
   desk.state.recalled[unit] = desk.tick + RECALL_TICKS;
 }
 
-/**
- * Takes a case from the unit that has it and gives it to another; the unit is called back unless it has left already.
- * With nobody free the case stays where it is and asks again.
- */
-export function reassign(desk: Desk, id: CaseId, reason: 'no-arrival' | 'not-finished' | 'unit-left'): void {
+type ReassignReason = 'no-arrival' | 'not-finished' | 'unit-left';
+
+/** Takes a case from the unit that has it and gives it to another; the unit is called back unless it has left already. */
+export function reassign(desk: Desk, id: CaseId, reason: ReassignReason): void {
   const state = caseOf(desk, id);
   if (state === undefined || (state.status !== 'dispatched' && state.status !== 'handling')) return;
   const { unit, order } = state;
-  const request = requestOf(desk, state);
-  const [assignment] = desk.policy.assign(
-    [{ ...request, excluded: [...request.excluded, unit], before: null }],
-    desk.fleet,
-  );
-  if (assignment === undefined) {
-    remind(desk, desk.tick + RETRY_TICKS, reason === 'not-finished' ? 'finish' : 'arrival', id, order);
-    return;
-  }
-  note(desk, id, { excluded: [...request.excluded, unit] });
+  const request = { ...requestOf(desk, state), before: null };
+  const excluded = [...(workOf(desk, id)?.excluded ?? []), unit];
+  const [another] = desk.policy.assign([{ ...request, excluded }], desk.fleet);
+  const [assignment] = another ? [another] : desk.policy.assign([{ ...request, excluded: [unit] }], desk.fleet);
+  if (assignment === undefined) return keepAsking(desk, state, reason);
+  note(desk, id, { excluded });
   delete desk.state.orders[order];
   if (desk.state.cases.units[unit]?.case === id) {
     recall(desk, unit);
     record(desk, { kind: 'unit.freed', unit });
   }
   send(desk, request, assignment, reason);
+}
+
+/** Nobody else is free: the unit that should be there is told once more, and the question comes back. */
+function keepAsking(desk: Desk, state: AssignedCase, reason: ReassignReason): void {
+  const { id, unit, order, type, at } = state;
+  const hasIt = desk.state.cases.units[unit]?.case === id;
+  if (reason === 'no-arrival' && hasIt) desk.orders.push({ kind: 'go', id: order, unit, case: id, type, to: at });
+  const purpose = state.status === 'handling' ? 'finish' : 'arrival';
+  remind(desk, desk.tick + (hasIt ? LEAST_ARRIVAL_TICKS : RETRY_TICKS), purpose, id, order);
 }
 
 /** The case needs its unit no more: when the unit does not say that it is free, it is taken as free after a while. */

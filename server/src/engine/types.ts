@@ -46,6 +46,9 @@ export interface Engine {
   readonly counters: Readonly<EngineCounters>;
   /** Throws RangeError, with nothing changed, when the batch does not begin at the next tick. */
   step(batch: Batch, commands: readonly PendingCommand[]): EngineStep;
-  /** A copy of all state as structured-cloneable data. `createEngine(info, snapshot)` goes on from there. */
+  /**
+   * All state as structured-cloneable data: the state itself, for speed, so serialise or clone it before the next step.
+   * `createEngine(info, snapshot)` copies it and goes on from there.
+   */
   snapshot(): unknown;
 }

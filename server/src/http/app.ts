@@ -61,7 +61,10 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
 }
 
 /** Every address of the interface: the OpenAPI document names the same. */
-export function addRoutes(app: FastifyInstance, parts: Omit<HttpOptions, 'doors' | 'clientDir' | 'overHttps' | 'logger'>): void {
+export function addRoutes(
+  app: FastifyInstance,
+  parts: Omit<HttpOptions, 'doors' | 'clientDir' | 'overHttps' | 'logger'>,
+): void {
   const { store, stage, sessions, operatorToken, clock, metrics } = parts;
   operationRoutes(app, stage, metrics);
   constantRoutes(app);

@@ -1,6 +1,7 @@
 // The socket interface as an AsyncAPI 3 document. Kept by hand; its types hold it equal to the event maps of the protocol.
-import { CONSOLE_PATH, INGEST_PATH, PROTOCOL_VERSION } from '@onescreen/shared/protocol';
+
 import type { ConsoleClientEvents, ConsoleServerEvents } from '@onescreen/shared/protocol';
+import { CONSOLE_PATH, INGEST_PATH, PROTOCOL_VERSION } from '@onescreen/shared/protocol';
 import type { PlatformEvents, SourceEvents } from '../ingest/events.ts';
 
 interface EventText {
@@ -16,10 +17,17 @@ const toScreen: Texts<ConsoleServerEvents> = {
   },
 };
 const fromScreen: Texts<ConsoleClientEvents> = {
-  interest: { summary: 'Code of the area shown; acknowledged.', payload: { type: 'string', pattern: '^\\d{6}(\\d{3})?$' } },
+  interest: {
+    summary: 'Code of the area shown; acknowledged.',
+    payload: { type: 'string', pattern: '^\\d{6}(\\d{3})?$' },
+  },
   command: {
     summary: 'acknowledge, pace, step or start; operators only; acknowledged or refused by name.',
-    payload: { type: 'object', required: ['kind'], properties: { kind: { enum: ['acknowledge', 'pace', 'step', 'start'] } } },
+    payload: {
+      type: 'object',
+      required: ['kind'],
+      properties: { kind: { enum: ['acknowledge', 'pace', 'step', 'start'] } },
+    },
   },
 };
 const toSource: Texts<PlatformEvents> = {
@@ -54,8 +62,12 @@ const operation = (action: 'send' | 'receive', channel: string, event: string) =
 
 /** As the server sees it: it sends frames and controls, and receives the rest. */
 const operationsOf = (door: typeof console | typeof ingest) => ({
-  ...Object.fromEntries(Object.keys(door.out).map((event) => [`${door.channel}.${event}`, operation('send', door.channel, event)])),
-  ...Object.fromEntries(Object.keys(door.in).map((event) => [`${door.channel}.${event}`, operation('receive', door.channel, event)])),
+  ...Object.fromEntries(
+    Object.keys(door.out).map((event) => [`${door.channel}.${event}`, operation('send', door.channel, event)]),
+  ),
+  ...Object.fromEntries(
+    Object.keys(door.in).map((event) => [`${door.channel}.${event}`, operation('receive', door.channel, event)]),
+  ),
 });
 
 export const asyncapi = {

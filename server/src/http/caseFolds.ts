@@ -1,6 +1,7 @@
 // Cases and counts of a run: of the run on stage from the engine, of any other by folding its log, which then no longer changes.
-import { createCasesState, evolveCases } from '@onescreen/shared/cases';
+
 import type { CasesState } from '@onescreen/shared/cases';
+import { createCasesState, evolveCases } from '@onescreen/shared/cases';
 import type { Stage } from '../stage.ts';
 import type { Store } from '../store/index.ts';
 

@@ -68,8 +68,13 @@ export const openapi = {
   },
   paths: {
     '/healthz': constant('Is the server well', 'State, run and tick on stage.'),
-    '/metrics': { get: { summary: 'Figures for Prometheus', responses: { 200: answer('Text format.', text, 'text/plain') } } },
-    '/api/catalogue': constant('Dimensions, primaries, indicators, agencies, applications, case types', 'The catalogue.'),
+    '/metrics': {
+      get: { summary: 'Figures for Prometheus', responses: { 200: answer('Text format.', text, 'text/plain') } },
+    },
+    '/api/catalogue': constant(
+      'Dimensions, primaries, indicators, agencies, applications, case types',
+      'The catalogue.',
+    ),
     '/api/areas': constant('City, districts, streets', 'The areas that carry vital signs.'),
     '/api/openapi.json': constant('This document', 'OpenAPI 3.1.'),
     '/api/asyncapi.json': constant('The socket interface', 'AsyncAPI 3.'),

@@ -105,37 +105,43 @@ function serve(socket: SourceSocket, stage: Stage, active: ActiveSource, watch: 
     if (typeof answer === 'function') answer(reply);
   }
 
-  socket.on('hello', (hello: unknown, answer: unknown) =>
-    void answering(answer, async () => {
-      const { info, source } = parseHello(hello);
-      active.take(socket, source);
-      try {
-        return await stage.announce(info);
-      } catch (error) {
-        active.release(socket);
-        throw error;
-      }
-    }),
+  socket.on(
+    'hello',
+    (hello: unknown, answer: unknown) =>
+      void answering(answer, async () => {
+        const { info, source } = parseHello(hello);
+        active.take(socket, source);
+        try {
+          return await stage.announce(info);
+        } catch (error) {
+          active.release(socket);
+          throw error;
+        }
+      }),
   );
-  socket.on('batch', (bytes: unknown, answer: unknown) =>
-    void answering(answer, async () => {
-      if (!active.is(socket)) throw new RefusedError('not-allowed', 'say hello first');
-      if (waiting >= MOST_WAITING) throw new RefusedError('too-many', `${waiting} batches wait already`);
-      if (!(bytes instanceof Uint8Array)) throw new RefusedError('malformed', 'a batch is binary');
-      const batch = decodeBatch(bytes);
-      waiting++;
-      try {
-        return await stage.take(batch, bytes);
-      } finally {
-        waiting--;
-      }
-    }),
+  socket.on(
+    'batch',
+    (bytes: unknown, answer: unknown) =>
+      void answering(answer, async () => {
+        if (!active.is(socket)) throw new RefusedError('not-allowed', 'say hello first');
+        if (waiting >= MOST_WAITING) throw new RefusedError('too-many', `${waiting} batches wait already`);
+        if (!(bytes instanceof Uint8Array)) throw new RefusedError('malformed', 'a batch is binary');
+        const batch = decodeBatch(bytes);
+        waiting++;
+        try {
+          return await stage.take(batch, bytes);
+        } finally {
+          waiting--;
+        }
+      }),
   );
-  socket.on('pace', (pace: unknown) =>
-    void answering(undefined, async () => {
-      const next = parsePaceStatus(pace);
-      if (active.is(socket)) stage.setPace(next);
-    }),
+  socket.on(
+    'pace',
+    (pace: unknown) =>
+      void answering(undefined, async () => {
+        const next = parsePaceStatus(pace);
+        if (active.is(socket)) stage.setPace(next);
+      }),
   );
   socket.on('disconnect', () => active.release(socket));
 }

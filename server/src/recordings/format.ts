@@ -37,7 +37,13 @@ export interface RecordingTotals {
 const hexDigest = z.string().regex(/^[0-9a-f]{64}$/);
 const whole = z.int().nonnegative();
 const indexedSegment = z.object({
-  index: whole, fromTick: whole, toTick: whole, digest: hexDigest, storedDigest: hexDigest, payloadBytes: whole, storedBytes: whole,
+  index: whole,
+  fromTick: whole,
+  toTick: whole,
+  digest: hexDigest,
+  storedDigest: hexDigest,
+  payloadBytes: whole,
+  storedBytes: whole,
 });
 export type IndexedSegment = z.infer<typeof indexedSegment>;
 
@@ -51,10 +57,16 @@ export interface RecordingIndex {
 }
 
 export const headerSchema = z.object({
-  simulated: z.literal(true), notice: z.string(), program: z.string(), info: runInfoSchema, scenarioText: z.string().nullable(),
+  simulated: z.literal(true),
+  notice: z.string(),
+  program: z.string(),
+  info: runInfoSchema,
+  scenarioText: z.string().nullable(),
 });
 export const indexSchema = z.object({
-  headerDigest: hexDigest, digest: hexDigest, totals: z.object({ ticks: whole, entries: whole, cases: whole, closed: whole }),
+  headerDigest: hexDigest,
+  digest: hexDigest,
+  totals: z.object({ ticks: whole, entries: whole, cases: whole, closed: whole }),
   segments: z.array(indexedSegment),
 });
 

@@ -1,6 +1,7 @@
 // Segments carry no run name, so that the same run under another name has the same bytes. Here the name goes off and on.
-import type { Entry, RunInfo } from '@onescreen/shared/log';
+
 import type { RunId } from '@onescreen/shared/ids';
+import type { Entry, RunInfo } from '@onescreen/shared/log';
 
 /** The entry as a segment holds it. */
 export const unnameEntry = (entry: Entry): Entry => nameEntry(entry, '');

@@ -18,9 +18,11 @@ const inflateAsync = promisify<Uint8Array, { maxOutputLength: number }, Uint8Arr
 export const sha256Hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Compresses beside this thread. */
-export const packSegment = async (segment: FinishedSegment): Promise<StoredSegment> => storedOf(segment, await deflateAsync(segment.payload, LEVEL));
+export const packSegment = async (segment: FinishedSegment): Promise<StoredSegment> =>
+  storedOf(segment, await deflateAsync(segment.payload, LEVEL));
 /** Compresses now: for a segment that is committed together with the step that completed it. */
-export const packSegmentSync = (segment: FinishedSegment): StoredSegment => storedOf(segment, deflateSync(segment.payload, LEVEL));
+export const packSegmentSync = (segment: FinishedSegment): StoredSegment =>
+  storedOf(segment, deflateSync(segment.payload, LEVEL));
 
 const storedOf = (segment: FinishedSegment, stored: Uint8Array): StoredSegment => ({
   index: segment.index,
@@ -39,12 +41,20 @@ const storedOf = (segment: FinishedSegment, stored: Uint8Array): StoredSegment =
  */
 export async function unpackSegment(segment: StoredSegment): Promise<Uint8Array> {
   const name = `segment ${segment.index} (ticks ${segment.fromTick} to ${segment.toTick})`;
-  const damaged = () => new RecordingError('segment-damaged', `${name} is damaged: its bytes do not match its name`, segment.index);
+  const damaged = () =>
+    new RecordingError('segment-damaged', `${name} is damaged: its bytes do not match its name`, segment.index);
   if (segment.payloadBytes > MAX_PAYLOAD_BYTES) {
-    throw new RecordingError('segment-too-large', `${name} says that it holds ${segment.payloadBytes} bytes, more than any segment can`, segment.index);
+    throw new RecordingError(
+      'segment-too-large',
+      `${name} says that it holds ${segment.payloadBytes} bytes, more than any segment can`,
+      segment.index,
+    );
   }
   if (sha256Hex(segment.stored) !== segment.storedDigest) throw damaged();
-  const payload = await inflateAsync(segment.stored, { maxOutputLength: Math.max(1, segment.payloadBytes) }).catch(() => null);
-  if (payload === null || payload.length !== segment.payloadBytes || sha256Hex(payload) !== segment.digest) throw damaged();
+  const payload = await inflateAsync(segment.stored, { maxOutputLength: Math.max(1, segment.payloadBytes) }).catch(
+    () => null,
+  );
+  if (payload === null || payload.length !== segment.payloadBytes || sha256Hex(payload) !== segment.digest)
+    throw damaged();
   return payload;
 }

@@ -1,9 +1,10 @@
 // Cuts a run into segments: a keyframe and all ticks after it. The digest chain over the segments is the run's digest.
-import { copyCity } from '@onescreen/shared/city';
-import type { CityState } from '@onescreen/shared/city';
+
 import type { CasesState } from '@onescreen/shared/cases';
-import { chainDigest, encodeSegment, FORMAT_VERSION, GENESIS_DIGEST } from '@onescreen/shared/log';
+import type { CityState } from '@onescreen/shared/city';
+import { copyCity } from '@onescreen/shared/city';
 import type { Entry } from '@onescreen/shared/log';
+import { chainDigest, encodeSegment, FORMAT_VERSION, GENESIS_DIGEST } from '@onescreen/shared/log';
 import type { TickOutcome } from '../engine/types.ts';
 import type { RecordingTotals } from './format.ts';
 import { unnameEntry } from './names.ts';
@@ -90,7 +91,8 @@ export function createRecorder(recorded: Recorded, from?: RecorderState): Record
     totals,
     record(ticks) {
       for (const outcome of ticks) {
-        if (outcome.tick !== nextTick + open.ticks.length) throw new Error(`tick ${outcome.tick} does not follow tick ${nextTick + open.ticks.length - 1}`);
+        if (outcome.tick !== nextTick + open.ticks.length)
+          throw new Error(`tick ${outcome.tick} does not follow tick ${nextTick + open.ticks.length - 1}`);
         open.ticks.push(outcome);
         count(totals, outcome.entries);
       }
@@ -106,7 +108,11 @@ export function createRecorder(recorded: Recorded, from?: RecorderState): Record
 }
 
 /** Copies, because the engine goes on changing its state. */
-const openSegment = ({ city, cases }: Recorded): OpenSegment => ({ city: copyCity(city), cases: structuredClone(cases), ticks: [] });
+const openSegment = ({ city, cases }: Recorded): OpenSegment => ({
+  city: copyCity(city),
+  cases: structuredClone(cases),
+  ticks: [],
+});
 
 function count(totals: RecordingTotals, entries: readonly Entry[]): void {
   totals.ticks++;

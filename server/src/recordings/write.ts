@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import type { StoredSegment } from '../store/types.ts';
-import { END_MAGIC, FILE_VERSION, MAGIC } from './format.ts';
 import type { IndexedSegment, RecordingHeader, RecordingTotals } from './format.ts';
+import { END_MAGIC, FILE_VERSION, MAGIC } from './format.ts';
 import { sha256Hex } from './pack.ts';
 
 export interface RecordingWriter {

@@ -1,7 +1,16 @@
-export { openEmbeddedStore } from './embedded/open.ts';
 export type { EmbeddedOptions } from './embedded/open.ts';
-export { StoreError } from './errors.ts';
+export { openEmbeddedStore } from './embedded/open.ts';
 export type { StoreErrorCode } from './errors.ts';
+export { StoreError } from './errors.ts';
 export type {
-  Checkpoint, History, InboxRow, RunRecord, RunState, SegmentEnd, SegmentRecord, StepCommit, Store, StoredSegment,
+  Checkpoint,
+  History,
+  InboxRow,
+  RunRecord,
+  RunState,
+  SegmentEnd,
+  SegmentRecord,
+  StepCommit,
+  Store,
+  StoredSegment,
 } from './types.ts';

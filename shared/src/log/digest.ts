@@ -9,7 +9,7 @@ const DIGEST_HEX = /^[0-9a-f]{64}$/;
 export const isDigest = (text: string): boolean => DIGEST_HEX.test(text);
 
 /** SHA-256 as 64 lower-case hex digits. */
-export const sha256Hex = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
+const sha256Hex = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
 
 /** Digest of an uncompressed segment payload: the name by which a segment is known. */
 export const segmentDigest = sha256Hex;

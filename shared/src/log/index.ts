@@ -1,8 +1,8 @@
 export { ByteReader, ByteWriter, CodecError, unzigzag, utf8, zigzag } from './bytes.ts';
 export { decodeChanges, encodeChanges, readChanges, writeChanges } from './changesCodec.ts';
-export { chainDigest, GENESIS_DIGEST, isDigest, segmentDigest, sha256Hex } from './digest.ts';
+export { chainDigest, GENESIS_DIGEST, isDigest, segmentDigest } from './digest.ts';
 export type * from './entries.ts';
 export type { FormatStep } from './migrations.ts';
 export { FORMAT_VERSION, formatSteps, requireGapless, requireReadable, upgradeSegment } from './migrations.ts';
 export type { Segment, SegmentHeader, SegmentRecord } from './segment.ts';
-export { decodeSegment, encodeSegment, segmentHeader } from './segment.ts';
+export { decodeSegment, encodeSegment } from './segment.ts';

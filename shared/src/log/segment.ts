@@ -101,13 +101,6 @@ export function decodeSegment(bytes: Uint8Array): Segment {
   return upgradeSegment(header.version, { header, city, cases, records });
 }
 
-/** The header alone, without reading the rest. Throws CodecError. */
-export function segmentHeader(bytes: Uint8Array): SegmentHeader {
-  const reader = new ByteReader(bytes);
-  requireReadable(reader.byte());
-  return readHeader(reader);
-}
-
 function parse(text: string, what: string): unknown {
   try {
     return JSON.parse(text);

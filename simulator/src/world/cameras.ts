@@ -7,7 +7,7 @@ import type { Random } from '@onescreen/shared/random';
 import { createRandom } from '@onescreen/shared/random';
 import { HOUR, localDay, MINUTE, secondOfDay } from '@onescreen/shared/time';
 import { allStreets } from './choosing.ts';
-import { rounded } from './roster.ts';
+import { rounded } from './positions.ts';
 
 /** Code of 徐泾镇. */
 export const XUJING = '310118106';

@@ -10,7 +10,7 @@ import { unreachable } from '@onescreen/shared/unreachable';
 import type { Detection, Hazard } from './happenings.ts';
 import { hazardKind } from './hazardKinds.ts';
 import type { Ghost } from './hazards.ts';
-import { rounded } from './roster.ts';
+import { METRES_PER_DEGREE, rounded } from './positions.ts';
 import { readGauge } from './sensors.ts';
 import { sentencesFor } from './sentences.ts';
 
@@ -40,7 +40,7 @@ const PATROL = { fromSecond: 7 * HOUR, toSecond: 21 * HOUR, meanWaitSeconds: 25 
 
 /** The few metres by which two devices or two callers disagree about a place. */
 function near(at: Position, metres: number, random: Random): Position {
-  const scale = metres / 111_320;
+  const scale = metres / METRES_PER_DEGREE;
   return rounded([at[0] + scale * (2 * random.next() - 1), at[1] + scale * (2 * random.next() - 1)]);
 }
 

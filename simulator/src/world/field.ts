@@ -49,7 +49,7 @@ export function createFieldWorld(options: FieldWorldOptions, from?: FieldState):
   const { scenario, seed, density, epochMs, units, cameras, congestion } = options;
   const source = createHazardSource({ scenario, seed, density, epochMs, cameras });
   const unitIndex = new Map(units.map(({ id }, i) => [id, i]));
-  const setting: FieldSetting = { seed, epochMs, units, unitIndex, cameras, congestion };
+  const setting: FieldSetting = { seed, epochMs, units, unitIndex, congestion };
   const state = from === undefined ? firstState(options) : structuredClone(from);
   const field: Field = { setting, state, signals: [], truth: [] };
 

@@ -1,7 +1,7 @@
 // The words of the field world: hazards, jobs, and everything that can be on the agenda. Plain data throughout.
 import type { Position } from '@onescreen/shared/geography';
 import type { CaseId, OrderId } from '@onescreen/shared/ids';
-import type { Path, RosterCamera, RosterUnit } from '@onescreen/shared/log';
+import type { Path, RosterUnit } from '@onescreen/shared/log';
 import type { Order, Signal } from '@onescreen/shared/protocol';
 import type { Agenda } from './agenda.ts';
 
@@ -90,7 +90,6 @@ export interface FieldSetting {
   epochMs: number;
   units: readonly RosterUnit[];
   unitIndex: ReadonlyMap<string, number>;
-  cameras: readonly RosterCamera[];
   /** Surface congestion index of an area, 1 = free flow, at the present tick. */
   congestion: (area: number) => number;
 }

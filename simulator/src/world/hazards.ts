@@ -15,7 +15,7 @@ import { allStreets, chooseStreet, createChoice, streetsIn } from './choosing.ts
 import type { Hazard } from './happenings.ts';
 import type { HazardKind } from './hazardKinds.ts';
 import { hazardKind, shareOfHour } from './hazardKinds.ts';
-import { rounded } from './roster.ts';
+import { METRES_PER_DEGREE, rounded } from './positions.ts';
 
 /** A type that the sampling would make invisible still happens this often. */
 const LEAST_PER_DAY = 5;
@@ -29,7 +29,6 @@ const FALSE_TRIPS_PER_HAZARD = 0.02;
 const VIEW_METRES = { nearest: 12, farthest: 95 };
 /** Street scenes do not outlast the trading day: median of the latest end, minutes. */
 const SCENE_LASTS_MEDIAN_MINUTES = 300;
-const METRES_PER_DEGREE = 111_320;
 
 /** Hazards a day after sampling. `density`: 1 to 20 twentieths. A rare type is not sampled below five a day (or its own rate). */
 export const sampled = (perDay: number, density: number): number =>

@@ -4,15 +4,12 @@ import type { Position } from '@onescreen/shared/geography';
 import { distanceMetres } from '@onescreen/shared/geography';
 import type { Path } from '@onescreen/shared/log';
 import type { Random } from '@onescreen/shared/random';
+import { rounded } from './positions.ts';
 
 /** Road distance ÷ straight distance in the city (brief §4). */
 export const DETOUR = 1.35;
 /** Below this a unit simply walks over: no bends. Metres. */
 const NO_BEND_METRES = 40;
-
-/** Five decimals are about a metre: what a vehicle's receiver knows. */
-const round5 = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
-const rounded = (at: Position): Position => [round5(at[0]), round5(at[1])];
 
 /** Corner points from `from` to `to`, both included: two to four legs whose length is DETOUR times the straight line. */
 function corners(from: Position, to: Position, random: Random): Position[] {

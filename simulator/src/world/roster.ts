@@ -2,11 +2,12 @@
 
 import type { UnitKind, UnitKindId } from '@onescreen/shared/catalogue';
 import { unitKinds } from '@onescreen/shared/catalogue';
-import type { Area, Position } from '@onescreen/shared/geography';
+import type { Area } from '@onescreen/shared/geography';
 import { areas, CITY_AREA, FIRST_STREET, randomPointIn } from '@onescreen/shared/geography';
 import type { RosterUnit } from '@onescreen/shared/log';
 import { createRandom } from '@onescreen/shared/random';
 import { allStreets, chooseStreet, createChoice, streetsIn } from './choosing.ts';
+import { rounded } from './positions.ts';
 
 /** First letters of unit ids: `CG-310118107-1`. */
 const PREFIX: Readonly<Record<UnitKindId, string>> = {
@@ -33,9 +34,6 @@ const PREFIX: Readonly<Record<UnitKindId, string>> = {
   health: 'JK',
   office: 'CB',
 };
-
-/** Five decimals are about a metre. */
-export const rounded = ([lon, lat]: Position): Position => [Math.round(lon * 1e5) / 1e5, Math.round(lat * 1e5) / 1e5];
 
 function stationed(kind: UnitKind, home: Area, count: number, seed: number): RosterUnit[] {
   const random = createRandom(seed, `roster/${kind.id}/${home.code}`);

@@ -1,6 +1,6 @@
+import { indicators } from '@onescreen/shared/catalogue';
 import { areaOfSeries, seriesOf } from '@onescreen/shared/city';
 import { areaByCode, areas, FIRST_STREET } from '@onescreen/shared/geography';
-import { indicators } from '@onescreen/shared/catalogue';
 import { describe, expect, test } from 'vitest';
 import { CITY_ONLY, interestOf, streetSeriesOf, upperSeries } from '../../../server/src/broadcast/interest.ts';
 import { createBroadcastKit, type Screen } from './broadcastKit.ts';
@@ -14,7 +14,9 @@ const otherDistrict = areas.find(({ level, index }) => level === 'district' && i
 const seqsOf = (screen: Screen): number[] => screen.advances().flatMap(({ entries }) => entries.map(({ seq }) => seq));
 const valuesOf = (screen: Screen, series: number): number[] =>
   screen.frames.flatMap((frame) =>
-    frame.kind === 'status' ? [] : [...frame.changes.series].flatMap((one, i) => (one === series ? [frame.changes.quanta[i]!] : [])),
+    frame.kind === 'status'
+      ? []
+      : [...frame.changes.series].flatMap((one, i) => (one === series ? [frame.changes.quanta[i]!] : [])),
   );
 const upTo = (last: number): number[] => Array.from({ length: last }, (_, i) => i + 1);
 

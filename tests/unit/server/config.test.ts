@@ -16,7 +16,13 @@ describe('the settings', () => {
   test('are safe when none is given: this machine only, tokens drawn at random', () => {
     const first = readConfig([], {});
     const second = readConfig([], {});
-    expect(first).toMatchObject({ host: '127.0.0.1', port: 7318, allowedOrigins: [], clientDir: null, logLevel: 'info' });
+    expect(first).toMatchObject({
+      host: '127.0.0.1',
+      port: 7318,
+      allowedOrigins: [],
+      clientDir: null,
+      logLevel: 'info',
+    });
     for (const name of ['ingestToken', 'operatorToken', 'sessionSecret'] as const) {
       expect(first[name].length).toBeGreaterThanOrEqual(43);
       expect(first[name]).not.toBe(second[name]);

@@ -1,6 +1,6 @@
 import { HOUR, MINUTE } from '@onescreen/shared/time';
 import { describe, expect, test } from 'vitest';
-import { call, createTown, eastOf, goodWorld, hit, signalId, SPOT, threeHits, townInfo, trip } from './engineKit.ts';
+import { call, createTown, eastOf, goodWorld, hit, SPOT, signalId, threeHits, townInfo, trip } from './engineKit.ts';
 
 /** About this many metres east of the spot. */
 const metresEast = (metres: number) => eastOf(metres / 95_200);
@@ -25,7 +25,13 @@ describe('three frames in a minute', () => {
 
   test('frames of two cameras, two classes or two places do not add up', () => {
     const town = createTown();
-    town.send(hit(0), hit(10), hit(20, 0.9, SPOT, 'CAM-2'), hit(30, 0.9, SPOT, 'CAM-1', 'XJ05'), hit(40, 0.9, metresEast(100)));
+    town.send(
+      hit(0),
+      hit(10),
+      hit(20, 0.9, SPOT, 'CAM-2'),
+      hit(30, 0.9, SPOT, 'CAM-1', 'XJ05'),
+      hit(40, 0.9, metresEast(100)),
+    );
     town.until(200);
     expect(town.of('case.discovered')).toEqual([]);
   });
@@ -127,7 +133,14 @@ describe('signals that make no sense', () => {
     const evidence = { kind: 'photo', id: 'x', tick: 0 } as const;
     town.send({ kind: 'unit.handled', id: signalId(), tick: 0, unit: 'CG-near', order: 'O999999', evidence });
     town.send({ kind: 'checked', id: signalId(), tick: 0, order: 'O999999', evidence });
-    town.send({ kind: 'unit.returned', id: signalId(), tick: 0, unit: 'CG-near', order: 'O999999', reason: 'not-our-duty' });
+    town.send({
+      kind: 'unit.returned',
+      id: signalId(),
+      tick: 0,
+      unit: 'CG-near',
+      order: 'O999999',
+      reason: 'not-our-duty',
+    });
     town.until(10);
     expect(town.engine.counters.staleAnswers).toBe(3);
     expect(town.entries).toHaveLength(1);

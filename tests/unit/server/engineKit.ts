@@ -1,11 +1,12 @@
 // A small town for engine tests: a few units, one camera, and a world that is played by the test, order by order.
-import { areaByCode } from '@onescreen/shared/geography';
+
 import type { Position } from '@onescreen/shared/geography';
+import { areaByCode } from '@onescreen/shared/geography';
 import type { Entry, EntryKind, Evidence, RosterUnit, RunInfo } from '@onescreen/shared/log';
 import type { Batch, Order, SampleColumns, Signal } from '@onescreen/shared/protocol';
 import { parseInstant } from '@onescreen/shared/time';
-import { createEngine } from '../../../server/src/engine/index.ts';
 import type { Engine, EngineStep, PendingCommand } from '../../../server/src/engine/index.ts';
+import { createEngine } from '../../../server/src/engine/index.ts';
 
 const STEP_TICKS = 5;
 export const XUJING = areaByCode('310118107').index;
@@ -14,7 +15,12 @@ export const SPOT: Position = [121.27, 31.173];
 export const eastOf = (degrees: number): Position => [SPOT[0] + degrees, SPOT[1]];
 
 export const unit = (id: string, kind: RosterUnit['kind'], station: Position, area = XUJING): RosterUnit => ({
-  id, kind, zh: id, en: id, station, area,
+  id,
+  kind,
+  zh: id,
+  en: id,
+  station,
+  area,
 });
 export const townUnits: readonly RosterUnit[] = [
   unit('CG-near', 'chengguan', eastOf(0.01)),
@@ -30,9 +36,19 @@ export const townUnits: readonly RosterUnit[] = [
 
 /** Tuesday 14 May 2024, 09:00 in Shanghai, unless told otherwise. */
 export const townInfo = (startLocal = '2024-05-14T09:00', units: readonly RosterUnit[] = townUnits): RunInfo => ({
-  run: 'town', scenario: 'town', zh: '镇', en: 'Town', seed: 1, density: 1, policy: 'nearest',
-  epochMs: parseInstant(`${startLocal}+08:00`), durationTicks: 86_400, stepTicks: STEP_TICKS, units,
-  cameras: [{ id: 'CAM-1', zh: '一', en: 'One', at: SPOT, area: XUJING, sees: ['XJ01'] }], phases: [],
+  run: 'town',
+  scenario: 'town',
+  zh: '镇',
+  en: 'Town',
+  seed: 1,
+  density: 1,
+  policy: 'nearest',
+  epochMs: parseInstant(`${startLocal}+08:00`),
+  durationTicks: 86_400,
+  stepTicks: STEP_TICKS,
+  units,
+  cameras: [{ id: 'CAM-1', zh: '一', en: 'One', at: SPOT, area: XUJING, sees: ['XJ01'] }],
+  phases: [],
 });
 
 export type Sample = readonly [tick: number, series: number, quantum: number];
@@ -69,7 +85,12 @@ interface Waiting {
   commands: PendingCommand[];
 }
 
-export function createTown(info: RunInfo = townInfo(), world: World = () => [], engine: Engine = createEngine(info), fromTick = 0): Town {
+export function createTown(
+  info: RunInfo = townInfo(),
+  world: World = () => [],
+  engine: Engine = createEngine(info),
+  fromTick = 0,
+): Town {
   const waiting: Waiting = { signals: [], samples: [], commands: [] };
   let next = fromTick;
   let batches = fromTick / STEP_TICKS;
@@ -105,7 +126,10 @@ export function createTown(info: RunInfo = townInfo(), world: World = () => [], 
   }
 
   return {
-    engine, entries, orders, steps,
+    engine,
+    entries,
+    orders,
+    steps,
     send: (...signals) => void waiting.signals.push(...signals),
     sample: (...samples) => void waiting.samples.push(...samples),
     command: (command) => void waiting.commands.push(command),
@@ -114,27 +138,64 @@ export function createTown(info: RunInfo = townInfo(), world: World = () => [], 
     },
     of: (kind) => entries.filter((entry) => entry.kind === kind) as never,
     caseKinds: (id = 'C00001') =>
-      entries.filter((entry) => 'case' in entry && entry.case === id && entry.kind.startsWith('case.')).map(({ kind }) => kind),
+      entries
+        .filter((entry) => 'case' in entry && entry.case === id && entry.kind.startsWith('case.'))
+        .map(({ kind }) => kind),
   };
 }
 
 export const hit = (tick: number, confidence = 0.9, at: Position = SPOT, camera = 'CAM-1', type = 'XJ01'): Signal => ({
-  kind: 'hit', id: signalId(), tick, camera, type, at, area: XUJING, confidence, count: 2,
+  kind: 'hit',
+  id: signalId(),
+  tick,
+  camera,
+  type,
+  at,
+  area: XUJING,
+  confidence,
+  count: 2,
 });
 /** Three frames at fifteen seconds' distance: enough for a case. */
 export const threeHits = (tick: number, confidence = 0.9, type = 'XJ01'): Signal[] =>
   [0, 15, 30].map((later) => hit(tick + later, confidence, SPOT, 'CAM-1', type));
 export const trip = (tick: number, type = 'EV16', at: Position = SPOT, sensor = 'SEN-1'): Signal => ({
-  kind: 'trip', id: signalId(), tick, sensor, type, at, area: XUJING, value: 22, unit: 'cm',
+  kind: 'trip',
+  id: signalId(),
+  tick,
+  sensor,
+  type,
+  at,
+  area: XUJING,
+  value: 22,
+  unit: 'cm',
 });
 export const call = (tick: number, type = 'EV18', at: Position = SPOT): Signal => ({
-  kind: 'call', id: signalId(), tick, line: '12345', type, at, area: XUJING, text: { zh: '有问题', en: 'A problem' },
+  kind: 'call',
+  id: signalId(),
+  tick,
+  line: '12345',
+  type,
+  at,
+  area: XUJING,
+  text: { zh: '有问题', en: 'A problem' },
 });
 export const report = (tick: number, type = 'CM03', at: Position = SPOT): Signal => ({
-  kind: 'report', id: signalId(), tick, patrol: 'P1', type, at, area: XUJING, text: { zh: '路面坑洞', en: 'A pothole' },
+  kind: 'report',
+  id: signalId(),
+  tick,
+  patrol: 'P1',
+  type,
+  at,
+  area: XUJING,
+  text: { zh: '路面坑洞', en: 'A pothole' },
 });
 
-export const checked = (order: Order, tick: number, clear: boolean | undefined, more: Partial<Evidence> = {}): Signal => {
+export const checked = (
+  order: Order,
+  tick: number,
+  clear: boolean | undefined,
+  more: Partial<Evidence> = {},
+): Signal => {
   const id = signalId();
   const evidence: Evidence = { kind: 'shot', id, tick, ...(clear === undefined ? {} : { clear }), ...more };
   return { kind: 'checked', id, tick, order: order.id, evidence };
@@ -147,15 +208,33 @@ export function goodUnit(order: Go, tick: number): Signal[] {
   const base = () => ({ id: signalId(), unit: who });
   const photo = signalId();
   return [
-    { kind: 'unit.moved', ...base(), tick: tick + 30, path: [[121.28, 31.173, tick + 30], [...order.to, tick + 300]], order: order_ },
+    {
+      kind: 'unit.moved',
+      ...base(),
+      tick: tick + 30,
+      path: [
+        [121.28, 31.173, tick + 30],
+        [...order.to, tick + 300],
+      ],
+      order: order_,
+    },
     { kind: 'unit.arrived', ...base(), tick: tick + 300, at: order.to, order: order_ },
-    { kind: 'unit.handled', id: photo, unit: who, tick: tick + 1500, order: order_, evidence: { kind: 'photo', id: photo, tick: tick + 1500 } },
+    {
+      kind: 'unit.handled',
+      id: photo,
+      unit: who,
+      tick: tick + 1500,
+      order: order_,
+      evidence: { kind: 'photo', id: photo, tick: tick + 1500 },
+    },
     { kind: 'unit.freed', ...base(), tick: tick + 1530 },
   ];
 }
 
 /** Units do their work and every look shows what `clear` says. */
-export const goodWorld = (clear: (order: Extract<Order, { kind: 'check' }>, nth: number) => boolean | undefined = () => true): World => {
+export const goodWorld = (
+  clear: (order: Extract<Order, { kind: 'check' }>, nth: number) => boolean | undefined = () => true,
+): World => {
   let looks = 0;
   return (order, tick) => {
     if (order.kind === 'go') return goodUnit(order, tick);

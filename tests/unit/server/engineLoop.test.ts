@@ -3,10 +3,22 @@ import { caseTypes } from '@onescreen/shared/catalogue';
 import type { Order, Signal } from '@onescreen/shared/protocol';
 import { DAY, HOUR, isoShanghai, MINUTE } from '@onescreen/shared/time';
 import { describe, expect, test } from 'vitest';
-import {
-  call, createTown, eastOf, goodUnit, goodWorld, hit, report, signalId, threeHits, townInfo, trip, unit, XUJING,
-} from './engineKit.ts';
 import type { Town, World } from './engineKit.ts';
+import {
+  call,
+  createTown,
+  eastOf,
+  goodUnit,
+  goodWorld,
+  hit,
+  report,
+  signalId,
+  threeHits,
+  townInfo,
+  trip,
+  unit,
+  XUJING,
+} from './engineKit.ts';
 
 const theCase = (town: Town, id = 'C00001') => town.engine.cases.cases[id];
 const goes = (town: Town) => town.orders.filter((order) => order.kind === 'go');
@@ -18,10 +30,24 @@ describe('a street vendor', () => {
     town.send(...threeHits(100));
     town.until(HOUR);
     expect(town.caseKinds()).toEqual([
-      'case.discovered', 'case.accepted', 'case.filed', 'case.dispatched', 'case.arrived', 'case.handled', 'case.checked', 'case.closed', 'case.evaluated',
+      'case.discovered',
+      'case.accepted',
+      'case.filed',
+      'case.dispatched',
+      'case.arrived',
+      'case.handled',
+      'case.checked',
+      'case.closed',
+      'case.evaluated',
     ]);
     const [discovered] = town.of('case.discovered');
-    expect(discovered).toMatchObject({ tick: 130, confidence: 0.9, camera: 'CAM-1', by: 'rule:three-hits', source: 'ai_camera' });
+    expect(discovered).toMatchObject({
+      tick: 130,
+      confidence: 0.9,
+      camera: 'CAM-1',
+      by: 'rule:three-hits',
+      source: 'ai_camera',
+    });
     expect(discovered!.evidence).toHaveLength(3);
     expect(town.of('case.filed')[0]!.tick).toBe(190);
     expect(town.of('case.dispatched')[0]).toMatchObject({ tick: 250, unit: 'CG-near', by: 'rule:nearest' });
@@ -53,18 +79,25 @@ describe('a street vendor', () => {
   });
 
   test('a second re-shot that still shows the stall sends the same unit again', () => {
-    const town = createTown(townInfo(), goodWorld((_, nth) => nth !== 2));
+    const town = createTown(
+      townInfo(),
+      goodWorld((_, nth) => nth !== 2),
+    );
     town.send(...threeHits(0));
     town.until(3 * HOUR);
     expect(town.caseKinds().filter((kind) => kind === 'case.reworked')).toHaveLength(1);
     expect(town.of('case.dispatched').map(({ unit: who, reason }) => [who, reason])).toEqual([
-      ['CG-near', 'nearest-unit'], ['CG-near', 'same-unit'],
+      ['CG-near', 'nearest-unit'],
+      ['CG-near', 'same-unit'],
     ]);
     expect(town.of('case.closed')).toHaveLength(1);
   });
 
   test('one who goes on for ever is urged at 80, 100 and 150 % and stays inside its clock', () => {
-    const town = createTown(townInfo(), goodWorld(() => false));
+    const town = createTown(
+      townInfo(),
+      goodWorld(() => false),
+    );
     town.send(...threeHits(0));
     town.until(8 * HOUR);
     expect(theCase(town)!.reworks).toBeGreaterThan(2);
@@ -99,7 +132,10 @@ describe('the gate', () => {
   });
 
   test('a doubtful detection that is real goes on, but is not closed "by itself"', () => {
-    const town = createTown(townInfo(), goodWorld((order) => order.purpose !== 'review'));
+    const town = createTown(
+      townInfo(),
+      goodWorld((order) => order.purpose !== 'review'),
+    );
     town.send(...threeHits(0, 0.7));
     town.until(2 * HOUR);
     expect(town.of('case.accepted')[0]).toMatchObject({ by: 'user:intake', reason: 'seen-on-review' });
@@ -107,7 +143,8 @@ describe('the gate', () => {
   });
 
   test('when nobody answers the review, the case is taken as real', () => {
-    const silent: World = (order, tick) => (order.kind === 'check' && order.purpose === 'review' ? [] : goodWorld()(order, tick));
+    const silent: World = (order, tick) =>
+      order.kind === 'check' && order.purpose === 'review' ? [] : goodWorld()(order, tick);
     const town = createTown(townInfo(), silent);
     town.send(...threeHits(0, 0.6));
     town.until(2 * HOUR);
@@ -124,12 +161,22 @@ describe('a shop that trades outside', () => {
     town.until(HOUR);
     expect(town.of('case.filed')[0]).toMatchObject({ reason: 'self-correct-first' });
     expect(goes(town)).toEqual([]);
-    expect(town.caseKinds()).toEqual(['case.discovered', 'case.accepted', 'case.filed', 'case.checked', 'case.closed', 'case.evaluated']);
+    expect(town.caseKinds()).toEqual([
+      'case.discovered',
+      'case.accepted',
+      'case.filed',
+      'case.checked',
+      'case.closed',
+      'case.evaluated',
+    ]);
     expect(town.of('case.checked')[0]!.tick - town.of('case.filed')[0]!.tick).toBeGreaterThanOrEqual(600);
   });
 
   test('gets a unit when it does not', () => {
-    const town = createTown(townInfo(), goodWorld((_, nth) => nth > 1));
+    const town = createTown(
+      townInfo(),
+      goodWorld((_, nth) => nth > 1),
+    );
     town.send(...threeHits(0, 0.9, 'XJ03'));
     town.until(2 * HOUR);
     expect(town.of('case.checked').map(({ pass }) => pass)).toEqual([false, true]);
@@ -145,7 +192,14 @@ describe('units that do otherwise', () => {
     return (order, tick) => (order.kind === 'go' && ++gone === 1 ? first(order, tick) : good(order, tick));
   };
   const back = (order: Extract<Order, { kind: 'go' }>, tick: number): Signal[] => [
-    { kind: 'unit.returned', id: signalId(), tick: tick + 100, unit: order.unit, order: order.id, reason: 'not-our-duty' },
+    {
+      kind: 'unit.returned',
+      id: signalId(),
+      tick: tick + 100,
+      unit: order.unit,
+      order: order.id,
+      reason: 'not-our-duty',
+    },
     { kind: 'unit.freed', id: signalId(), tick: tick + 100, unit: order.unit },
   ];
 
@@ -159,7 +213,10 @@ describe('units that do otherwise', () => {
   });
 
   test('a unit that never comes is called back and another one sent', () => {
-    const town = createTown(townInfo(), otherwise(() => []));
+    const town = createTown(
+      townInfo(),
+      otherwise(() => []),
+    );
     town.send(...threeHits(0));
     town.until(3 * HOUR);
     expect(town.orders.filter(({ kind }) => kind === 'recall')).toMatchObject([{ unit: 'CG-near' }]);
@@ -169,7 +226,10 @@ describe('units that do otherwise', () => {
   });
 
   test('a unit that arrives and never finishes is replaced too', () => {
-    const town = createTown(townInfo(), otherwise((order, tick) => goodUnit(order, tick).slice(0, 2)));
+    const town = createTown(
+      townInfo(),
+      otherwise((order, tick) => goodUnit(order, tick).slice(0, 2)),
+    );
     town.send(...threeHits(0));
     town.until(8 * HOUR);
     expect(town.of('case.dispatched').map(({ reason }) => reason)).toEqual(['nearest-unit', 'not-finished']);
@@ -200,7 +260,8 @@ describe('units that do otherwise', () => {
   });
 
   test('a check that is never answered is asked again, then proven by a visit', () => {
-    const deaf: World = (order, tick) => (order.kind === 'check' && order.means !== 'visit' ? [] : goodWorld()(order, tick));
+    const deaf: World = (order, tick) =>
+      order.kind === 'check' && order.means !== 'visit' ? [] : goodWorld()(order, tick);
     const town = createTown(townInfo(), deaf);
     town.send(...threeHits(0));
     town.until(3 * HOUR);
@@ -261,7 +322,9 @@ describe('what people report', () => {
   test('a request is called back about and rated by the citizen', () => {
     const content: World = (order, tick) =>
       goodWorld()(order, tick).map((signal) =>
-        signal.kind === 'checked' ? { ...signal, evidence: { ...signal.evidence, kind: 'callback', value: 3, unit: 'satisfaction' } } : signal,
+        signal.kind === 'checked'
+          ? { ...signal, evidence: { ...signal.evidence, kind: 'callback', value: 3, unit: 'satisfaction' } }
+          : signal,
       );
     const town = createTown(townInfo(), content);
     town.send(call(60));
@@ -272,7 +335,10 @@ describe('what people report', () => {
   });
 
   test('a citizen who does not pick up is called again', () => {
-    const town = createTown(townInfo(), goodWorld((_, nth) => (nth === 1 ? undefined : true)));
+    const town = createTown(
+      townInfo(),
+      goodWorld((_, nth) => (nth === 1 ? undefined : true)),
+    );
     town.send(call(60));
     town.until(8 * HOUR);
     expect(looks(town).map(({ means }) => means)).toEqual(['callback', 'callback']);
@@ -304,18 +370,25 @@ test('every type of the catalogue runs from its discovery to an end, with eviden
   const town = createTown(townInfo('2024-05-14T09:00', units), goodWorld());
   caseTypes.forEach((type, i) => {
     const at = eastOf(0.002 * (i + 1));
-    if (type.source === 'ai_camera') for (const tick of [0, 15, 30]) town.send(hit(tick, 0.9, at, `CAM-${type.code}`, type.code));
-    else if (type.source === 'iot_sensor' || type.source === 'data') town.send(trip(5, type.code, at, `SEN-${type.code}`));
+    if (type.source === 'ai_camera')
+      for (const tick of [0, 15, 30]) town.send(hit(tick, 0.9, at, `CAM-${type.code}`, type.code));
+    else if (type.source === 'iot_sensor' || type.source === 'data')
+      town.send(trip(5, type.code, at, `SEN-${type.code}`));
     else if (type.source === 'hotline' || type.source === 'call') town.send(call(5, type.code, at));
     else town.send(report(5, type.code, at));
   });
   town.until(30 * HOUR);
   const ended = new Map(town.of('case.evaluated').map((entry) => [entry.case, entry]));
-  const unfinished = town.of('case.discovered').filter((entry) => !ended.has(entry.case)).map(({ type }) => type);
+  const unfinished = town
+    .of('case.discovered')
+    .filter((entry) => !ended.has(entry.case))
+    .map(({ type }) => type);
   expect(town.of('case.discovered')).toHaveLength(52);
   expect(unfinished).toEqual([]);
   expect(Object.values(town.engine.cases.cases).filter((one) => !isEnded(one))).toEqual([]);
   for (const check of town.of('case.checked')) expect(check.evidence!.length).toBeGreaterThan(0);
-  const reasons = town.entries.flatMap((entry) => ('reason' in entry && entry.reason && entry.kind.startsWith('case.') ? [entry.reason] : []));
+  const reasons = town.entries.flatMap((entry) =>
+    'reason' in entry && entry.reason && entry.kind.startsWith('case.') ? [entry.reason] : [],
+  );
   for (const reason of reasons) expect(reasonCodes).toContain(reason);
 });

@@ -3,14 +3,16 @@ import { limitsOf, periodOf, quantumOf, SERIES_STATE, seriesOf, valueOfSeries } 
 import { areaByCode } from '@onescreen/shared/geography';
 import { MINUTE } from '@onescreen/shared/time';
 import { describe, expect, test } from 'vitest';
-import { createTown } from './engineKit.ts';
 import type { Sample, Town } from './engineKit.ts';
+import { createTown } from './engineKit.ts';
 
-const seriesFor = (indicator: string, area = '310000') => seriesOf(indicatorById(indicator).index, areaByCode(area).index);
+const seriesFor = (indicator: string, area = '310000') =>
+  seriesOf(indicatorById(indicator).index, areaByCode(area).index);
 /** Samples at the series' own period. */
 const values = (series: number, fromTick: number, ...taken: number[]): Sample[] =>
   taken.map((value, i) => [fromTick + i * periodOf(series), series, quantumOf(series, value)]);
-const raised = (town: Town) => town.of('alarm.raised').map(({ alarm, severity, firstOut }) => ({ alarm, severity, firstOut }));
+const raised = (town: Town) =>
+  town.of('alarm.raised').map(({ alarm, severity, firstOut }) => ({ alarm, severity, firstOut }));
 
 const RAIN = seriesFor('rain-1h');
 const { warningHigh: RAIN_WARNING = 0, criticalHigh: RAIN_CRITICAL = 0 } = limitsOf(RAIN);
@@ -19,7 +21,11 @@ describe('samples', () => {
   test('only what changed is in a tick, series ascending', () => {
     const town = createTown();
     const gust = seriesFor('gust');
-    town.sample([2, Math.max(RAIN, gust), 10], [2, Math.min(RAIN, gust), 20], [3, RAIN, town.engine.city.quanta[RAIN]!]);
+    town.sample(
+      [2, Math.max(RAIN, gust), 10],
+      [2, Math.min(RAIN, gust), 20],
+      [3, RAIN, town.engine.city.quanta[RAIN]!],
+    );
     town.until(4);
     const [, , second, third] = town.steps[0]!.ticks;
     expect([...second!.changes.series]).toEqual([RAIN, gust].sort((a, b) => a - b));
@@ -31,7 +37,10 @@ describe('samples', () => {
     const town = createTown();
     town.sample([0, RAIN, 10], [60, RAIN, 10], [120, RAIN, 11]);
     town.until(125);
-    const changed = town.steps.flatMap(({ ticks }) => ticks).filter(({ changes }) => changes.series.length > 0).map(({ tick }) => tick);
+    const changed = town.steps
+      .flatMap(({ ticks }) => ticks)
+      .filter(({ changes }) => changes.series.length > 0)
+      .map(({ tick }) => tick);
     expect(changed).toEqual([0, 120]);
     expect(town.engine.city.changedTick[RAIN]).toBe(120);
   });
@@ -73,13 +82,33 @@ describe('alarms', () => {
     town.sample(...values(RAIN, 5 * MINUTE, RAIN_WARNING + 1, RAIN_WARNING + 1));
     town.until(7 * MINUTE);
     expect(town.of('alarm.raised')).toMatchObject([
-      { tick: 6 * MINUTE, alarm: 'rain-1h@310000', area: 0, severity: 'warning', value: RAIN_WARNING + 1, limit: RAIN_WARNING, firstOut: true },
+      {
+        tick: 6 * MINUTE,
+        alarm: 'rain-1h@310000',
+        area: 0,
+        severity: 'warning',
+        value: RAIN_WARNING + 1,
+        limit: RAIN_WARNING,
+        firstOut: true,
+      },
     ]);
   });
 
   test('an alarm that gets worse is raised once more, as critical', () => {
     const town = createTown();
-    town.sample(...values(RAIN, 0, RAIN_WARNING, RAIN_WARNING, RAIN_CRITICAL, RAIN_CRITICAL, RAIN_WARNING, RAIN_CRITICAL, RAIN_CRITICAL));
+    town.sample(
+      ...values(
+        RAIN,
+        0,
+        RAIN_WARNING,
+        RAIN_WARNING,
+        RAIN_CRITICAL,
+        RAIN_CRITICAL,
+        RAIN_WARNING,
+        RAIN_CRITICAL,
+        RAIN_CRITICAL,
+      ),
+    );
     town.until(8 * MINUTE);
     expect(raised(town).map(({ severity }) => severity)).toEqual(['warning', 'critical']);
   });
@@ -109,10 +138,16 @@ describe('alarms', () => {
     const town = createTown();
     const points = seriesFor('waterlogged-points');
     const jam = seriesFor('tti-surface');
-    town.sample(...values(RAIN, 0, 60, 60, 60), ...values(points, 3 * MINUTE, 45, 45, 45), ...values(jam, 6 * MINUTE, 3, 3, 3));
+    town.sample(
+      ...values(RAIN, 0, 60, 60, 60),
+      ...values(points, 3 * MINUTE, 45, 45, 45),
+      ...values(jam, 6 * MINUTE, 3, 3, 3),
+    );
     town.until(10 * MINUTE);
     expect(raised(town).map(({ alarm, firstOut }) => [alarm, firstOut])).toEqual([
-      ['rain-1h@310000', true], ['waterlogged-points@310000', false], ['tti-surface@310000', false],
+      ['rain-1h@310000', true],
+      ['waterlogged-points@310000', false],
+      ['tti-surface@310000', false],
     ]);
   });
 
@@ -134,7 +169,9 @@ describe('acknowledging', () => {
     town.until(2 * MINUTE);
     town.command(acknowledge('rain-1h@310000'));
     town.until(3 * MINUTE);
-    expect(town.of('command.received')).toMatchObject([{ by: 'user:duty', command: 'acknowledge', body: { alarm: 'rain-1h@310000' } }]);
+    expect(town.of('command.received')).toMatchObject([
+      { by: 'user:duty', command: 'acknowledge', body: { alarm: 'rain-1h@310000' } },
+    ]);
     expect(town.of('alarm.acknowledged')).toMatchObject([{ by: 'user:duty' }]);
     expect(town.engine.cases.alarms['rain-1h@310000']).toMatchObject({ active: true, acknowledged: true });
   });

@@ -10,7 +10,8 @@ test('property: timers ring in order of time, and equal ones in the order they w
         setTimer(queue, tick, 'file', `C${i}`);
       });
       const rung: [number, number][] = [];
-      for (let timer = takeDue(queue, now); timer !== undefined; timer = takeDue(queue, now)) rung.push([timer.tick, timer.set]);
+      for (let timer = takeDue(queue, now); timer !== undefined; timer = takeDue(queue, now))
+        rung.push([timer.tick, timer.set]);
       const expected = ticks.map((tick, i): [number, number] => [tick, i]).filter(([tick]) => tick <= now);
       expect(rung).toEqual(expected.sort(([a, i], [b, j]) => a - b || i - j));
       expect(queue.heap).toHaveLength(ticks.length - expected.length);

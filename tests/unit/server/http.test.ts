@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createRequire } from 'node:module';
 import { inflateSync } from 'node:zlib';
-import { evolveCases, createCasesState } from '@onescreen/shared/cases';
-import { encodeBatch } from '@onescreen/shared/protocol';
+import { createCasesState, evolveCases } from '@onescreen/shared/cases';
 import type { Entry } from '@onescreen/shared/log';
+import { encodeBatch } from '@onescreen/shared/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDoors } from '../../../server/src/auth/origins.ts';
 import { createSessions } from '../../../server/src/auth/session.ts';
@@ -99,7 +99,12 @@ describe('the documents', () => {
     expect(await json('/api/asyncapi.json')).toEqual(asyncapi);
     const catalogue = await json<Record<string, unknown[]>>('/api/catalogue');
     expect(Object.fromEntries(Object.entries(catalogue).map(([name, rows]) => [name, rows.length]))).toEqual({
-      dimensions: 6, primaries: 73, indicators: 183, agencies: 22, apps: 33, caseTypes: 52,
+      dimensions: 6,
+      primaries: 73,
+      indicators: 183,
+      agencies: 22,
+      apps: 33,
+      caseTypes: 52,
     });
     expect((await json<{ areas: unknown[] }>('/api/areas')).areas).toHaveLength(251);
   });
@@ -109,8 +114,15 @@ describe('runs', () => {
   test('are listed newest first, with the one on stage named', async () => {
     const { current, runs } = await json<{ current: string; runs: { run: string; state: string }[] }>('/api/runs');
     expect(current).toBe('R1');
-    expect(runs.map(({ run, state }) => [run, state])).toEqual([['R1', 'open'], ['OLD', 'stopped']]);
-    expect(await json('/api/runs/R1')).toMatchObject({ run: 'R1', lastTick: STEPS * STEP_TICKS - 1, info: infoOf('R1') });
+    expect(runs.map(({ run, state }) => [run, state])).toEqual([
+      ['R1', 'open'],
+      ['OLD', 'stopped'],
+    ]);
+    expect(await json('/api/runs/R1')).toMatchObject({
+      run: 'R1',
+      lastTick: STEPS * STEP_TICKS - 1,
+      info: infoOf('R1'),
+    });
   });
 
   test('give their log page by page', async () => {
@@ -131,7 +143,9 @@ describe('runs', () => {
   });
 
   test('give their segments as immutable bytes under their content’s name', async () => {
-    const { segments } = await json<{ segments: { index: number; storedDigest: string; payloadBytes: number }[] }>('/api/runs/R1/segments');
+    const { segments } = await json<{ segments: { index: number; storedDigest: string; payloadBytes: number }[] }>(
+      '/api/runs/R1/segments',
+    );
     expect(segments).toHaveLength(1);
     const answer = await get('/api/runs/R1/segments/0');
     expect(answer.headers['cache-control']).toContain('immutable');
@@ -140,7 +154,9 @@ describe('runs', () => {
   });
 
   test('give the history of an area at the ends of segments, null where there was no value', async () => {
-    const { ticks, series } = await json<{ ticks: number[]; series: Record<string, (number | null)[]> }>('/api/runs/R1/history?area=310000');
+    const { ticks, series } = await json<{ ticks: number[]; series: Record<string, (number | null)[]> }>(
+      '/api/runs/R1/history?area=310000',
+    );
     expect(ticks).toEqual([299]);
     expect(Object.keys(series)).toHaveLength(183);
     const values = Object.values(series).flat();
@@ -165,7 +181,8 @@ describe('runs', () => {
 });
 
 describe('an operator', () => {
-  const post = (body: unknown) => http.inject({ method: 'POST', url: '/api/session', headers: { host }, payload: body as object });
+  const post = (body: unknown) =>
+    http.inject({ method: 'POST', url: '/api/session', headers: { host }, payload: body as object });
 
   test('exchanges the token for a cookie, is known by it, and gives it back', async () => {
     const answer = await post({ token });
@@ -192,18 +209,33 @@ describe('every answer', () => {
   test('tells the browser to load nothing from elsewhere and to show it in no frame', async () => {
     const { headers } = await get('/');
     const policy = String(headers['content-security-policy']);
-    for (const rule of ["default-src 'self'", "script-src 'self'", "frame-ancestors 'none'", "object-src 'none'", `connect-src 'self' ws://${host}`]) {
+    for (const rule of [
+      "default-src 'self'",
+      "script-src 'self'",
+      "frame-ancestors 'none'",
+      "object-src 'none'",
+      `connect-src 'self' ws://${host}`,
+    ]) {
       expect(policy).toContain(rule);
     }
     expect(policy).not.toMatch(/script-src[^;]*unsafe/);
-    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'x-frame-options': 'DENY' });
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'x-frame-options': 'DENY',
+    });
   });
 
   test('is refused to a foreign host, and changes are refused to a foreign page', async () => {
     for (const url of ['/', '/healthz', '/api/runs', '/nothing']) {
       expect((await http.inject({ url, headers: { host: 'evil.example' } })).statusCode).toBe(403);
     }
-    const foreign = { method: 'POST' as const, url: '/api/session', headers: { host, origin: 'https://evil.example' }, payload: { token } };
+    const foreign = {
+      method: 'POST' as const,
+      url: '/api/session',
+      headers: { host, origin: 'https://evil.example' },
+      payload: { token },
+    };
     expect((await http.inject(foreign)).json()).toMatchObject({ status: 403, type: 'urn:onescreen:origin' });
   });
 });
@@ -231,7 +263,15 @@ describe('the screen', () => {
 
 test('the figures for Prometheus name ticks, entries, viewers, frames, refusals', async () => {
   const { body } = await get('/metrics');
-  for (const name of ['ticks_total', 'entries_total', 'viewers', 'frames_total', 'frame_bytes_total', 'slow_viewers_cut_total', 'refusals_total']) {
+  for (const name of [
+    'ticks_total',
+    'entries_total',
+    'viewers',
+    'frames_total',
+    'frame_bytes_total',
+    'slow_viewers_cut_total',
+    'refusals_total',
+  ]) {
     expect(body).toContain(`onescreen_${name}`);
   }
   expect(body).toMatch(/onescreen_refusals_total\{door="http",refusal="host"\} [1-9]/);

@@ -2,7 +2,7 @@
 
 import type { CasesState } from '@onescreen/shared/cases';
 import type { Changes, CityState, SeriesState } from '@onescreen/shared/city';
-import { collectChanges, SERIES_COUNT } from '@onescreen/shared/city';
+import { collectChanges, NO_DATA, SERIES_COUNT } from '@onescreen/shared/city';
 import type { Entry } from '@onescreen/shared/log';
 import fc from 'fast-check';
 
@@ -10,15 +10,27 @@ const series = fc.integer({ min: 0, max: SERIES_COUNT - 1 });
 export const int32 = fc.integer({ min: -0x8000_0000, max: 0x7fff_ffff });
 const state = fc.constantFrom<SeriesState>(0, 1, 2, 3, 4);
 
-/** Any changes that a collector can give. */
-export const changesArbitrary: fc.Arbitrary<Changes> = fc
-  .tuple(fc.array(fc.tuple(series, int32), { maxLength: 60 }), fc.array(fc.tuple(series, state), { maxLength: 30 }))
-  .map(([values, states]) => {
-    const collector = collectChanges();
-    for (const [one, quantum] of values) collector.value(one, quantum);
-    for (const [one, next] of states) collector.state(one, next);
-    return collector.take();
-  });
+const changesOf = (quantum: fc.Arbitrary<number>, states: fc.Arbitrary<SeriesState>): fc.Arbitrary<Changes> =>
+  fc
+    .tuple(
+      fc.array(fc.tuple(series, quantum), { maxLength: 60 }),
+      fc.array(fc.tuple(series, states), { maxLength: 30 }),
+    )
+    .map(([values, conditions]) => {
+      const collector = collectChanges();
+      for (const [one, next] of values) collector.value(one, next);
+      for (const [one, next] of conditions) collector.state(one, next);
+      return collector.take();
+    });
+
+/** Any changes that can be written down. */
+export const changesArbitrary = changesOf(int32, state);
+
+/** Changes as an engine makes them: a value is a value, and a series never goes back to having no data. */
+export const madeChangesArbitrary = changesOf(
+  int32.map((quantum) => Math.max(NO_DATA + 1, quantum)),
+  fc.constantFrom<SeriesState>(1, 2, 3, 4),
+);
 
 export const noCases: CasesState = {
   seq: 0,
@@ -65,13 +77,18 @@ export const entriesArbitrary = (run: string, tick: number): fc.Arbitrary<Entry[
     })),
   );
 
-/** The numbers of a city as plain lists, to be compared. */
-export const plainCity = ({ tick, quanta, states, changedTick }: CityState) => ({
-  tick,
-  quanta: [...quanta],
-  states: [...states],
-  changedTick: [...changedTick],
-});
+/** The series in which two cities differ; empty when they are the same. */
+export function differences(one: CityState, other: CityState): number[] {
+  const found: number[] = one.tick === other.tick ? [] : [-1];
+  for (let at = 0; at < SERIES_COUNT; at++) {
+    const same =
+      one.quanta[at] === other.quanta[at] &&
+      one.states[at] === other.states[at] &&
+      one.changedTick[at] === other.changedTick[at];
+    if (!same) found.push(at);
+  }
+  return found;
+}
 
 /** `bytes` broken at one place: cut short, one bit turned, or a piece put in. */
 export const broken = (bytes: Uint8Array): fc.Arbitrary<Uint8Array> =>

@@ -1,6 +1,7 @@
 // Given these commands, when this one comes, then these entries (or this refusal): how the tests of a case read.
-import { decide, evolve } from '@onescreen/shared/cases';
+
 import type { CaseCommand, CaseRefusalCode, CaseState } from '@onescreen/shared/cases';
+import { decide, evolve } from '@onescreen/shared/cases';
 import type { CaseEntry, Evidence } from '@onescreen/shared/log';
 import { parseInstant } from '@onescreen/shared/time';
 
@@ -85,4 +86,5 @@ export function given(...commands: Timed[]): CaseState | null {
   return state;
 }
 
-export const when = (state: CaseState | null, tick: number, command: CaseCommand): Outcome => apply(state, at(tick, command));
+export const when = (state: CaseState | null, tick: number, command: CaseCommand): Outcome =>
+  apply(state, at(tick, command));

@@ -1,6 +1,16 @@
-import { advance, dueTickOf, isRunning, isWorkingDay, limitOfType, limitSeconds, nextRunning, remaining, runningSeconds } from '@onescreen/shared/cases';
-import { caseTypeByCode } from '@onescreen/shared/catalogue';
+import {
+  advance,
+  dueTickOf,
+  isRunning,
+  isWorkingDay,
+  limitOfType,
+  limitSeconds,
+  nextRunning,
+  remaining,
+  runningSeconds,
+} from '@onescreen/shared/cases';
 import type { ClockKind } from '@onescreen/shared/catalogue';
+import { caseTypeByCode } from '@onescreen/shared/catalogue';
 import { DAY, HOUR, isoShanghai, localDay, MINUTE, parseInstant } from '@onescreen/shared/time';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -74,22 +84,32 @@ test('a clock cannot run backwards or for ever', () => {
 });
 
 const clocks = fc.constantFrom<ClockKind>('emergency', 'workingHours', 'workingDays');
-const epochs = fc.integer({ min: 0, max: 700 }).map((days) => parseInstant('2024-01-01T00:00+08:00') + days * DAY * 1000);
+const epochs = fc
+  .integer({ min: 0, max: 700 })
+  .map((days) => parseInstant('2024-01-01T00:00+08:00') + days * DAY * 1000);
 
 test('property: advancing and measuring agree, and the due tick is the first that does', () => {
   fc.assert(
-    fc.property(clocks, epochs, fc.integer({ min: 0, max: 3 * DAY }), fc.integer({ min: 1, max: 20 * 8 * HOUR }), (clock, epochMs, from, seconds) => {
-      const due = advance(clock, from, seconds, epochMs);
-      expect(runningSeconds(clock, from, due, epochMs)).toBe(seconds);
-      expect(runningSeconds(clock, from, due - 1, epochMs)).toBe(seconds - 1);
-      expect(isRunning(clock, due - 1, epochMs)).toBe(true);
-    }),
+    fc.property(
+      clocks,
+      epochs,
+      fc.integer({ min: 0, max: 3 * DAY }),
+      fc.integer({ min: 1, max: 20 * 8 * HOUR }),
+      (clock, epochMs, from, seconds) => {
+        const due = advance(clock, from, seconds, epochMs);
+        expect(runningSeconds(clock, from, due, epochMs)).toBe(seconds);
+        expect(runningSeconds(clock, from, due - 1, epochMs)).toBe(seconds - 1);
+        expect(isRunning(clock, due - 1, epochMs)).toBe(true);
+      },
+    ),
     { numRuns: 300 },
   );
 });
 
 test('property: running time adds up over any cut', () => {
-  const ticks = fc.tuple(fc.nat(40 * DAY), fc.nat(40 * DAY), fc.nat(40 * DAY)).map((three) => three.sort((a, b) => a - b) as [number, number, number]);
+  const ticks = fc
+    .tuple(fc.nat(40 * DAY), fc.nat(40 * DAY), fc.nat(40 * DAY))
+    .map((three) => three.sort((a, b) => a - b) as [number, number, number]);
   fc.assert(
     fc.property(clocks, epochs, ticks, (clock, epochMs, [a, b, c]) => {
       const whole = runningSeconds(clock, a, c, epochMs);

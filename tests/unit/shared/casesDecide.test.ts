@@ -1,12 +1,17 @@
-import { reasonCodes, reasonText, shareUsed } from '@onescreen/shared/cases';
 import type { CaseCommand, FiledCase } from '@onescreen/shared/cases';
+import { reasonCodes, reasonText, shareUsed } from '@onescreen/shared/cases';
 import { areaByCode } from '@onescreen/shared/geography';
 import { DAY, HOUR, MINUTE } from '@onescreen/shared/time';
 import { describe, expect, test } from 'vitest';
 import { at, EPOCH_MS, given, stages, untilHandled, untilPassed, untilSent, when } from './caseKit.ts';
 
 const kinds = (events: readonly { kind: string }[]): string[] => events.map(({ kind }) => kind);
-const returnOrder = (unit = 'U1'): CaseCommand => ({ kind: 'return', by: `unit:${unit}`, unit, reason: 'not-our-duty' });
+const returnOrder = (unit = 'U1'): CaseCommand => ({
+  kind: 'return',
+  by: `unit:${unit}`,
+  unit,
+  reason: 'not-our-duty',
+});
 
 describe('the usual way', () => {
   test('a case found by a camera goes all the way with no person and closes by itself', () => {
@@ -15,7 +20,14 @@ describe('the usual way', () => {
     expect(events).toMatchObject([{ kind: 'case.closed', automatic: true }]);
     expect(state).toMatchObject({ status: 'closed', closedTick: 2400, automatic: true });
     expect(kinds(state!.steps)).toEqual([
-      'case.discovered', 'case.accepted', 'case.filed', 'case.dispatched', 'case.arrived', 'case.handled', 'case.checked', 'case.closed',
+      'case.discovered',
+      'case.accepted',
+      'case.filed',
+      'case.dispatched',
+      'case.arrived',
+      'case.handled',
+      'case.checked',
+      'case.closed',
     ]);
   });
 
@@ -26,7 +38,11 @@ describe('the usual way', () => {
 
   test('the number names district, street, day, class and serial', () => {
     const area = areaByCode('310118107').index;
-    const state = given(at(0, { ...stages.found(), area } as CaseCommand), at(0, stages.accepted), at(60, stages.filed));
+    const state = given(
+      at(0, { ...stages.found(), area } as CaseCommand),
+      at(0, stages.accepted),
+      at(60, stages.filed),
+    );
     expect(state).toMatchObject({ status: 'filed', number: '310118-107-20240514-E05-000123', priority: 3 });
   });
 
@@ -72,7 +88,16 @@ describe('guards', () => {
   test.each(['reject', 'merge', 'return', 'extend', 'suspend', 'rework', 'escalate', 'reopen', 'void'] as const)(
     '%s needs a reason',
     (kind) => {
-      const command = { kind, by: 'user:x', reason: '', unit: 'U1', signal: 'S1', minutes: 1, untilTick: 9e5, to: 'city' } as CaseCommand;
+      const command = {
+        kind,
+        by: 'user:x',
+        reason: '',
+        unit: 'U1',
+        signal: 'S1',
+        minutes: 1,
+        untilTick: 9e5,
+        to: 'city',
+      } as CaseCommand;
       expect(when(given(...untilSent()), 200, command).refusal).toBe('reason-needed');
     },
   );
@@ -125,7 +150,12 @@ describe('返工', () => {
   });
 
   test('the second failure is supervised one level up', () => {
-    const again = [at(2460, stages.sent('U1', 'O2')), at(2500, stages.arrived), at(3000, stages.handled), at(3100, stages.failed)];
+    const again = [
+      at(2460, stages.sent('U1', 'O2')),
+      at(2500, stages.arrived),
+      at(3000, stages.handled),
+      at(3100, stages.failed),
+    ];
     const state = given(...untilHandled(), at(2400, stages.failed), at(2400, stages.reworked), ...again);
     expect(kinds(when(state, 3100, stages.reworked).events)).toEqual(['case.reworked', 'case.escalated']);
   });
@@ -146,13 +176,26 @@ describe('督办', () => {
     const urged = when(sent, at80, urge(80)).state;
     expect(urged).toMatchObject({ urged: 80, status: 'dispatched' });
     expect(when(urged, at80, urge(80)).refusal).toBe('already-urged');
-    expect(kinds(when(when(urged, due, urge(100)).state, due + 69 * MINUTE, urge(150)).events)).toEqual(['case.urged', 'case.escalated']);
+    expect(kinds(when(when(urged, due, urge(100)).state, due + 69 * MINUTE, urge(150)).events)).toEqual([
+      'case.urged',
+      'case.escalated',
+    ]);
   });
 });
 
 describe('延期, 挂账, 重开', () => {
-  const extend = (minutes: number): CaseCommand => ({ kind: 'extend', by: 'user:lead', minutes, reason: 'complex-case' });
-  const suspend = (untilTick: number): CaseCommand => ({ kind: 'suspend', by: 'user:district', untilTick, reason: 'weather' });
+  const extend = (minutes: number): CaseCommand => ({
+    kind: 'extend',
+    by: 'user:lead',
+    minutes,
+    reason: 'complex-case',
+  });
+  const suspend = (untilTick: number): CaseCommand => ({
+    kind: 'suspend',
+    by: 'user:district',
+    untilTick,
+    reason: 'weather',
+  });
 
   test('a case is extended once, before half of its time is used, by at most its own limit', () => {
     const sent = given(...untilSent());
@@ -178,7 +221,10 @@ describe('延期, 挂账, 重开', () => {
   test('a closed case can be reopened for seven days', () => {
     const closed = given(...untilPassed(), at(2400, stages.closed));
     const reopen: CaseCommand = { kind: 'reopen', by: 'user:citizen', reason: 'seen-again' };
-    expect(when(closed, 2400 + 7 * DAY, reopen).state).toMatchObject({ status: 'filed', dueTick: 2400 + 7 * DAY + 138 * MINUTE });
+    expect(when(closed, 2400 + 7 * DAY, reopen).state).toMatchObject({
+      status: 'filed',
+      dueTick: 2400 + 7 * DAY + 138 * MINUTE,
+    });
     expect(when(closed, 2401 + 7 * DAY, reopen).refusal).toBe('reopen-too-late');
   });
 

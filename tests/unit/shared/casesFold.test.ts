@@ -1,5 +1,12 @@
-import { createCasesState, evolveCases, KEEP_ENDED_TICKS, positionAt, unitOf, unitPosition } from '@onescreen/shared/cases';
 import type { CasesState } from '@onescreen/shared/cases';
+import {
+  createCasesState,
+  evolveCases,
+  KEEP_ENDED_TICKS,
+  positionAt,
+  unitOf,
+  unitPosition,
+} from '@onescreen/shared/cases';
 import type { Entry, EntryBody, RosterUnit } from '@onescreen/shared/log';
 import { expect, test } from 'vitest';
 
@@ -10,41 +17,90 @@ function fold(...bodies: [tick: number, body: EntryBody][]): CasesState {
 }
 
 const found = (id: string): EntryBody => ({
-  kind: 'case.discovered', case: id, by: 'rule:three-hits', type: 'XJ01', at: [121, 31], area: 20, source: 'ai_camera', confidence: 0.9,
+  kind: 'case.discovered',
+  case: id,
+  by: 'rule:three-hits',
+  type: 'XJ01',
+  at: [121, 31],
+  area: 20,
+  source: 'ai_camera',
+  confidence: 0.9,
 });
 const accepted = (id: string): EntryBody => ({ kind: 'case.accepted', case: id, by: 'rule:confidence-gate' });
 const filed = (id: string): EntryBody => ({
-  kind: 'case.filed', case: id, by: 'rule:auto-file', number: '310118-107-20240514-E05-000001', dueTick: 9000, priority: 3,
+  kind: 'case.filed',
+  case: id,
+  by: 'rule:auto-file',
+  number: '310118-107-20240514-E05-000001',
+  dueTick: 9000,
+  priority: 3,
 });
 const sent = (id: string): EntryBody => ({
-  kind: 'case.dispatched', case: id, by: 'rule:nearest', unit: 'U1', order: 'O1', distanceMetres: 10, runnersUp: [],
+  kind: 'case.dispatched',
+  case: id,
+  by: 'rule:nearest',
+  unit: 'U1',
+  order: 'O1',
+  distanceMetres: 10,
+  runnersUp: [],
 });
 const arrived = (id: string): EntryBody => ({ kind: 'case.arrived', case: id, by: 'unit:U1', unit: 'U1' });
 const handled = (id: string): EntryBody => ({ kind: 'case.handled', case: id, by: 'unit:U1', unit: 'U1' });
-const checked = (id: string): EntryBody => ({ kind: 'case.checked', case: id, by: 'rule:camera-clear', means: 'reshoot', pass: true });
+const checked = (id: string): EntryBody => ({
+  kind: 'case.checked',
+  case: id,
+  by: 'rule:camera-clear',
+  means: 'reshoot',
+  pass: true,
+});
 const closed = (id: string): EntryBody => ({ kind: 'case.closed', case: id, by: 'rule:auto-close', automatic: true });
 const whole = (id: string): [number, EntryBody][] => [
-  [100, found(id)], [100, accepted(id)], [160, filed(id)], [220, sent(id)], [700, arrived(id)], [1500, handled(id)], [2200, checked(id)], [2200, closed(id)],
+  [100, found(id)],
+  [100, accepted(id)],
+  [160, filed(id)],
+  [220, sent(id)],
+  [700, arrived(id)],
+  [1500, handled(id)],
+  [2200, checked(id)],
+  [2200, closed(id)],
 ];
 
 test('the loop counts what was found, sent, verified and closed, by itself and how fast', () => {
   const { loop } = fold(...whole('C1'));
   expect(loop).toMatchObject({
-    found: 1, foundByMachine: 1, filed: 1, dispatched: 1, dispatchedByRule: 1, verified: 1, verifiedByMachine: 1, closed: 1,
-    closedAutomatically: 1, closedInTime: 1, secondsToDispatch: [120], secondsToHandle: [1280], secondsToVerify: [700], secondsToClose: [2100],
+    found: 1,
+    foundByMachine: 1,
+    filed: 1,
+    dispatched: 1,
+    dispatchedByRule: 1,
+    verified: 1,
+    verifiedByMachine: 1,
+    closed: 1,
+    closedAutomatically: 1,
+    closedInTime: 1,
+    secondsToDispatch: [120],
+    secondsToHandle: [1280],
+    secondsToVerify: [700],
+    secondsToClose: [2100],
   });
 });
 
 test('a case that is sent out again is still one dispatched case', () => {
   const { loop } = fold(
-    [0, found('C1')], [0, accepted('C1')], [60, filed('C1')], [120, sent('C1')],
-    [200, { kind: 'case.returned', case: 'C1', by: 'unit:U1', unit: 'U1', reason: 'not-our-duty' }], [260, sent('C1')],
+    [0, found('C1')],
+    [0, accepted('C1')],
+    [60, filed('C1')],
+    [120, sent('C1')],
+    [200, { kind: 'case.returned', case: 'C1', by: 'unit:U1', unit: 'U1', reason: 'not-our-duty' }],
+    [260, sent('C1')],
   );
   expect(loop).toMatchObject({ dispatched: 1, returned: 1, secondsToDispatch: [120] });
 });
 
 test('durations are kept for the newest 256 cases', () => {
-  const { loop } = fold(...Array.from({ length: 300 }, (_, i) => whole(`C${i}`).map(([, body]): [number, EntryBody] => [i, body])).flat());
+  const { loop } = fold(
+    ...Array.from({ length: 300 }, (_, i) => whole(`C${i}`).map(([, body]): [number, EntryBody] => [i, body])).flat(),
+  );
   expect(loop.secondsToClose).toHaveLength(256);
   expect(loop.closed).toBe(300);
 });
@@ -70,7 +126,9 @@ test('cases are replaced, never changed: what a reader holds stays as it was', (
 
 test('a gap in the log is refused', () => {
   const state = fold([0, found('C1')]);
-  expect(() => evolveCases(state, { run: 'r', seq: 3, tick: 1, ...accepted('C1') } as Entry)).toThrow('entry 3 cannot follow entry 1');
+  expect(() => evolveCases(state, { run: 'r', seq: 3, tick: 1, ...accepted('C1') } as Entry)).toThrow(
+    'entry 3 cannot follow entry 1',
+  );
 });
 
 test('a step that cannot follow is refused', () => {
@@ -81,9 +139,13 @@ test('a step that cannot follow is refused', () => {
 const unit: RosterUnit = { id: 'U1', kind: 'chengguan', zh: '一', en: 'One', station: [121.4, 31.2], area: 20 };
 
 test('a unit drives, works, drives home and is forgotten there', () => {
-  const path = [[121.4, 31.2, 100], [121.5, 31.2, 200]] as const;
+  const path = [
+    [121.4, 31.2, 100],
+    [121.5, 31.2, 200],
+  ] as const;
   const state = fold([90, { kind: 'unit.ordered', unit: 'U1', order: 'O1', case: 'C1', to: [121.5, 31.2] }]);
-  const next = (tick: number, body: EntryBody) => evolveCases(state, { run: 'r', seq: state.seq + 1, tick, ...body } as Entry);
+  const next = (tick: number, body: EntryBody) =>
+    evolveCases(state, { run: 'r', seq: state.seq + 1, tick, ...body } as Entry);
   expect(unitOf(state, 'U1')).toMatchObject({ status: 'driving', case: 'C1' });
   next(100, { kind: 'unit.moved', unit: 'U1', path, case: 'C1' });
   expect(unitPosition(state, unit, 150)[0]).toBeCloseTo(121.45);
@@ -98,7 +160,11 @@ test('a unit drives, works, drives home and is forgotten there', () => {
 });
 
 test('a path gives its start before it begins and its end after', () => {
-  const path = [[1, 1, 10], [3, 1, 20], [3, 5, 40]] as const;
+  const path = [
+    [1, 1, 10],
+    [3, 1, 20],
+    [3, 5, 40],
+  ] as const;
   expect(positionAt(path, 0)).toEqual([1, 1]);
   expect(positionAt(path, 15)).toEqual([2, 1]);
   expect(positionAt(path, 30)).toEqual([3, 3]);
@@ -111,7 +177,11 @@ test('an alarm stays until it is both acknowledged and clear, in either order', 
   const raised: EntryBody = { kind: 'alarm.raised', ...alarm, severity: 'warning', value: 2, limit: 1, firstOut: true };
   const acknowledged: EntryBody = { kind: 'alarm.acknowledged', ...alarm, by: 'user:o' };
   const cleared: EntryBody = { kind: 'alarm.cleared', ...alarm, value: 0 };
-  expect(fold([0, raised], [9, cleared]).alarms[alarm.alarm]).toMatchObject({ active: false, acknowledged: false, clearedTick: 9 });
+  expect(fold([0, raised], [9, cleared]).alarms[alarm.alarm]).toMatchObject({
+    active: false,
+    acknowledged: false,
+    clearedTick: 9,
+  });
   expect(fold([0, raised], [5, acknowledged]).alarms[alarm.alarm]).toMatchObject({ active: true, acknowledged: true });
   expect(fold([0, raised], [5, acknowledged], [9, cleared]).alarms).toEqual({});
   expect(fold([0, raised], [5, cleared], [9, acknowledged]).alarms).toEqual({});
@@ -124,7 +194,12 @@ test('an alarm that gets worse keeps its beginning and asks to be acknowledged a
     [20, { kind: 'alarm.acknowledged', ...alarm, by: 'user:o' }],
     [30, { kind: 'alarm.raised', ...alarm, severity: 'critical', value: 4, limit: 3, firstOut: true }],
   );
-  expect(state.alarms[alarm.alarm]).toMatchObject({ severity: 'critical', raisedTick: 10, acknowledged: false, firstOut: true });
+  expect(state.alarms[alarm.alarm]).toMatchObject({
+    severity: 'critical',
+    raisedTick: 10,
+    acknowledged: false,
+    firstOut: true,
+  });
 });
 
 test('plan, response level and the end of the run are folded in', () => {
@@ -134,6 +209,10 @@ test('plan, response level and the end of the run are folded in', () => {
     [7, { kind: 'run.finished', reason: 'completed' }],
   );
   expect(state).toMatchObject({
-    plan: [{ tick: 5, agency: 'swj' }], response: { level: 2, sinceTick: 6 }, finished: true, seq: 3, tick: 7,
+    plan: [{ tick: 5, agency: 'swj' }],
+    response: { level: 2, sinceTick: 6 },
+    finished: true,
+    seq: 3,
+    tick: 7,
   });
 });

@@ -1,6 +1,7 @@
 // The case machine walked at random: whatever is asked, in whatever order and at whatever time, these always hold.
-import { decide, evolve, isEnded, isFiled } from '@onescreen/shared/cases';
+
 import type { CaseCommand, CaseState, CaseStatus } from '@onescreen/shared/cases';
+import { decide, evolve, isEnded, isFiled } from '@onescreen/shared/cases';
 import type { CheckMeans } from '@onescreen/shared/catalogue';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -18,7 +19,15 @@ const command: fc.Arbitrary<CaseCommand> = fc.oneof(
   fc.record({ kind: fc.constant('reject' as const), by, reason }),
   fc.record({ kind: fc.constant('merge' as const), by, reason, signal: fc.constant('S1') }),
   fc.record({ kind: fc.constant('file' as const), by, serial: fc.integer({ min: 1, max: 999_999 }) }),
-  fc.record({ kind: fc.constant('dispatch' as const), by, unit, order: unit, distanceMetres: fc.nat(9999), runnersUp: fc.constant([]), reason }),
+  fc.record({
+    kind: fc.constant('dispatch' as const),
+    by,
+    unit,
+    order: unit,
+    distanceMetres: fc.nat(9999),
+    runnersUp: fc.constant([]),
+    reason,
+  }),
   fc.record({ kind: fc.constant('return' as const), by, unit, reason }),
   fc.record({ kind: fc.constant('arrive' as const), by, unit }),
   fc.record({ kind: fc.constant('handle' as const), by, unit }),
@@ -27,16 +36,36 @@ const command: fc.Arbitrary<CaseCommand> = fc.oneof(
   fc.record({ kind: fc.constant('resume' as const), by }),
   fc.record({ kind: fc.constant('check' as const), by, means, pass: fc.boolean() }),
   fc.record({ kind: fc.constant('rework' as const), by, reason }),
-  fc.record({ kind: fc.constant('escalate' as const), by, to: fc.constantFrom('district' as const, 'city' as const), reason }),
-  fc.record({ kind: fc.constant('urge' as const), by, percent: fc.constantFrom(80 as const, 100 as const, 150 as const) }),
+  fc.record({
+    kind: fc.constant('escalate' as const),
+    by,
+    to: fc.constantFrom('district' as const, 'city' as const),
+    reason,
+  }),
+  fc.record({
+    kind: fc.constant('urge' as const),
+    by,
+    percent: fc.constantFrom(80 as const, 100 as const, 150 as const),
+  }),
   fc.record({ kind: fc.constant('close' as const), by }),
-  fc.record({ kind: fc.constant('evaluate' as const), by, answer: fc.constantFrom('by-rule' as const, 'satisfied' as const) }),
+  fc.record({
+    kind: fc.constant('evaluate' as const),
+    by,
+    answer: fc.constantFrom('by-rule' as const, 'satisfied' as const),
+  }),
   fc.record({ kind: fc.constant('reopen' as const), by, reason }),
   fc.record({ kind: fc.constant('void' as const), by, reason }),
 );
 /** Most walks begin the usual way, so that the later states are reached too. */
 const usual: CaseCommand[] = [
-  stages.found(), stages.accepted, stages.filed, stages.sent(), stages.arrived, stages.handled, stages.passed, stages.closed,
+  stages.found(),
+  stages.accepted,
+  stages.filed,
+  stages.sent(),
+  stages.arrived,
+  stages.handled,
+  stages.passed,
+  stages.closed,
 ];
 const walk = fc.record({
   begun: fc.nat(usual.length),
@@ -74,7 +103,10 @@ test('property: whatever is asked, a case keeps its history, its limits and its 
       let state: CaseState | null = null;
       let tick = 0;
       let seq = 0;
-      for (const { wait, command: asked } of [...usual.slice(0, begun).map((one) => ({ wait: 60, command: one })), ...steps]) {
+      for (const { wait, command: asked } of [
+        ...usual.slice(0, begun).map((one) => ({ wait: 60, command: one })),
+        ...steps,
+      ]) {
         tick += wait;
         const decision = decide(asked, state, { case: 'C00001', tick, epochMs: EPOCH_MS });
         if (decision.events === undefined) {
@@ -94,7 +126,19 @@ test('property: whatever is asked, a case keeps its history, its limits and its 
     { numRuns: 1500 },
   );
   expect([...reached].sort()).toEqual(
-    ['accepted', 'checking', 'closed', 'discovered', 'dispatched', 'evaluated', 'filed', 'handling', 'rejected', 'suspended', 'voided'].sort(),
+    [
+      'accepted',
+      'checking',
+      'closed',
+      'discovered',
+      'dispatched',
+      'evaluated',
+      'filed',
+      'handling',
+      'rejected',
+      'suspended',
+      'voided',
+    ].sort(),
   );
   expect(refused.size).toBeGreaterThanOrEqual(15);
 });

@@ -9,18 +9,17 @@ import {
   formatSteps,
   requireGapless,
   requireReadable,
-  segmentHeader,
   upgradeSegment,
 } from '@onescreen/shared/log';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { broken, changesArbitrary, entriesArbitrary, noCases, plainCity } from './arbitraries.ts';
+import { broken, differences, entriesArbitrary, madeChangesArbitrary, noCases } from './arbitraries.ts';
 
 const header = { run: 'r', index: 2, fromTick: 600, toTick: 899, version: FORMAT_VERSION };
 
 const segmentArbitrary: fc.Arbitrary<Segment> = fc
   .tuple(
-    fc.array(fc.tuple(fc.integer({ min: 0, max: 200 }), changesArbitrary), { maxLength: 3 }),
+    fc.array(fc.tuple(fc.integer({ min: 0, max: 200 }), madeChangesArbitrary), { maxLength: 3 }),
     fc.uniqueArray(fc.integer({ min: 600, max: 899 }), { maxLength: 4 }),
   )
   .chain(([before, ticks]) => {
@@ -35,7 +34,7 @@ const segmentArbitrary: fc.Arbitrary<Segment> = fc
       .map((at) =>
         fc.record({
           tick: fc.constant(at),
-          changes: changesArbitrary,
+          changes: madeChangesArbitrary,
           entries: entriesArbitrary('r', at),
         }),
       );
@@ -50,17 +49,12 @@ test('a segment comes back as it went; ticks in which nothing happened are left 
     fc.property(segmentArbitrary, (segment) => {
       const read = decodeSegment(encodeSegment(segment));
       expect(read.header).toEqual(header);
-      expect(plainCity(read.city)).toEqual(plainCity(segment.city));
+      expect(differences(read.city, segment.city)).toEqual([]);
       expect(read.cases).toEqual(segment.cases);
       expect(read.records).toEqual(segment.records.filter((record) => !isEmpty(record)));
     }),
     { numRuns: 40 },
   );
-});
-
-test('the header can be read alone', () => {
-  const bytes = encodeSegment({ header, city: createCity(), cases: noCases, records: [] });
-  expect(segmentHeader(bytes)).toEqual(header);
 });
 
 test('a broken segment is a CodecError or another segment, never anything else', () => {

@@ -1,6 +1,7 @@
 // What is recorded: runs, their log, their segments, and what folds out of them.
-import { NO_DATA, seriesOf } from '@onescreen/shared/city';
+
 import { indicators } from '@onescreen/shared/catalogue';
+import { NO_DATA, seriesOf } from '@onescreen/shared/city';
 import { areaByCode, hasArea } from '@onescreen/shared/geography';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -104,7 +105,15 @@ async function historyOf(store: Store, run: string, areaCode: string, fromTick: 
   const measured = indicators
     .map(({ id, index }) => ({ id, series: seriesOf(index, area) }))
     .filter(({ series }) => series >= 0);
-  const { ticks, quanta } = await store.history(run, measured.map(({ series }) => series), fromTick, toTick);
-  const columns = measured.map(({ id }, i) => [id, [...quanta[i]!].map((quantum) => (quantum === NO_DATA ? null : quantum))]);
+  const { ticks, quanta } = await store.history(
+    run,
+    measured.map(({ series }) => series),
+    fromTick,
+    toTick,
+  );
+  const columns = measured.map(({ id }, i) => [
+    id,
+    [...quanta[i]!].map((quantum) => (quantum === NO_DATA ? null : quantum)),
+  ]);
   return { ticks, series: Object.fromEntries(columns) as Record<string, (number | null)[]> };
 }

@@ -21,9 +21,11 @@ export function sessionRoutes(app: FastifyInstance, sessions: Sessions, operator
     return { operator: sessions.isOperator(request.headers.cookie, clock.now()) };
   });
   app.post('/api/session', async (request, reply) => {
-    if (!attempts.take(clock.now())) throw new ProblemError(problemOf(429, 'too-many', 'Too many attempts; wait a few seconds.'));
+    if (!attempts.take(clock.now()))
+      throw new ProblemError(problemOf(429, 'too-many', 'Too many attempts; wait a few seconds.'));
     const { token } = read(exchange, request.body);
-    if (!isToken(token, operatorToken)) throw new ProblemError(problemOf(401, 'token', 'This is not the operator token.'));
+    if (!isToken(token, operatorToken))
+      throw new ProblemError(problemOf(401, 'token', 'This is not the operator token.'));
     reply.header('cache-control', 'no-store');
     reply.setCookie(SESSION_COOKIE, sessions.open(clock.now()), sessions.attributes);
     return { operator: true };

@@ -25,15 +25,30 @@ export function commitStep(connection: Connection, step: StepCommit): void {
     const head = headOf(connection, step.run);
     checkOrder(head, step);
     for (const entry of step.entries) {
-      connection.run('INSERT INTO entries (run, seq, tick, kind, body) VALUES (?, ?, ?, ?, ?)', step.run, entry.seq, entry.tick, entry.kind, bodyOf(entry));
+      connection.run(
+        'INSERT INTO entries (run, seq, tick, kind, body) VALUES (?, ?, ?, ?, ?)',
+        step.run,
+        entry.seq,
+        entry.tick,
+        entry.kind,
+        bodyOf(entry),
+      );
     }
     connection.run(
       'INSERT INTO inbox (run, batch_seq, batch, commands, ack) VALUES (?, ?, ?, ?, ?)',
-      step.run, step.batchSeq, step.batch, JSON.stringify(step.commands), JSON.stringify(step.ack),
+      step.run,
+      step.batchSeq,
+      step.batch,
+      JSON.stringify(step.commands),
+      JSON.stringify(step.ack),
     );
     connection.run(
       'UPDATE heads SET last_batch = ?, last_tick = ?, last_seq = ?, state = ? WHERE run = ?',
-      step.batchSeq, step.toTick, head.last_seq + step.entries.length, step.state, step.run,
+      step.batchSeq,
+      step.toTick,
+      head.last_seq + step.entries.length,
+      step.state,
+      step.run,
     );
     if (step.segmentEnd === null) return;
     writeSegment(connection, step.run, step.segmentEnd);
@@ -43,13 +58,18 @@ export function commitStep(connection: Connection, step: StepCommit): void {
 
 function checkOrder(head: Head, step: StepCommit): void {
   if (head.state !== 'open') throw new StoreError('run-closed', `run ${step.run} is ${head.state}`);
-  if (step.batchSeq <= head.last_batch) throw new StoreError('batch-repeated', `batch ${step.batchSeq} of run ${step.run} is committed already`);
+  if (step.batchSeq <= head.last_batch)
+    throw new StoreError('batch-repeated', `batch ${step.batchSeq} of run ${step.run} is committed already`);
   if (step.batchSeq !== head.last_batch + 1) {
-    throw new StoreError('batch-gap', `batch ${step.batchSeq} of run ${step.run} came, but ${head.last_batch + 1} is the next`);
+    throw new StoreError(
+      'batch-gap',
+      `batch ${step.batchSeq} of run ${step.run} came, but ${head.last_batch + 1} is the next`,
+    );
   }
   step.entries.forEach((entry, i) => {
     const expected = head.last_seq + 1 + i;
-    if (entry.seq !== expected) throw new StoreError('entry-gap', `entry ${entry.seq} of run ${step.run} stands where ${expected} must`);
+    if (entry.seq !== expected)
+      throw new StoreError('entry-gap', `entry ${entry.seq} of run ${step.run} stands where ${expected} must`);
   });
 }
 
@@ -58,7 +78,14 @@ function writeSegment(connection: Connection, run: string, end: Omit<SegmentEnd,
   connection.run(
     `INSERT INTO segments (run, segment_index, from_tick, to_tick, digest, stored_digest, payload_bytes, stored_bytes, stored)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    run, segment.index, segment.fromTick, segment.toTick, segment.digest, segment.storedDigest, segment.payloadBytes, segment.storedBytes,
+    run,
+    segment.index,
+    segment.fromTick,
+    segment.toTick,
+    segment.digest,
+    segment.storedDigest,
+    segment.payloadBytes,
+    segment.storedBytes,
     segment.stored,
   );
   connection.run('INSERT INTO history (run, tick, quanta) VALUES (?, ?, ?)', run, segment.toTick, bytesOf(end.quanta));
@@ -67,10 +94,17 @@ function writeSegment(connection: Connection, run: string, end: Omit<SegmentEnd,
 
 /** Batches up to the oldest checkpoint kept are no longer needed to come back. */
 function writeCheckpoint(connection: Connection, run: string, checkpoint: SegmentEnd['checkpoint']): void {
-  connection.run('INSERT INTO checkpoints (run, batch_seq, tick, state) VALUES (?, ?, ?, ?)', run, checkpoint.batchSeq, checkpoint.tick, checkpoint.state);
+  connection.run(
+    'INSERT INTO checkpoints (run, batch_seq, tick, state) VALUES (?, ?, ?, ?)',
+    run,
+    checkpoint.batchSeq,
+    checkpoint.tick,
+    checkpoint.state,
+  );
   const oldest = connection.get<{ batch_seq: number }>(
     'SELECT batch_seq FROM checkpoints WHERE run = ? ORDER BY batch_seq DESC LIMIT 1 OFFSET ?',
-    run, CHECKPOINTS_KEPT - 1,
+    run,
+    CHECKPOINTS_KEPT - 1,
   );
   if (oldest === undefined) return;
   connection.run('DELETE FROM checkpoints WHERE run = ? AND batch_seq < ?', run, oldest.batch_seq);

@@ -18,7 +18,10 @@ type Cell = string | number | null | Uint8Array;
  */
 function rowsOf<Row>(statement: Statement, parameters: readonly Parameter[]): Row[] {
   const names = statement.columns().map((column) => column.name);
-  return statement.raw().all(parameters).map((cells) => Object.fromEntries(cells.map((cell, i) => [names[i], cell])) as Row);
+  return statement
+    .raw()
+    .all(parameters)
+    .map((cells) => Object.fromEntries(cells.map((cell, i) => [names[i], cell])) as Row);
 }
 
 export interface Connection {
@@ -81,12 +84,24 @@ function named<T>(work: () => T): T {
 export function storeErrorOf(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof StoreError) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (code.startsWith('SQLITE_FULL')) return new StoreError('disk-full', 'there is no space left for the data folder', error);
-  if (code.startsWith('SQLITE_READONLY')) return new StoreError('read-only', 'the data folder may only be read, not written', error);
-  if (code.startsWith('SQLITE_BUSY')) return new StoreError('folder-held', 'another process holds the data folder', error);
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return new StoreError('damaged', 'the database in the data folder is damaged', error);
-  if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CANTOPEN') || error.message.startsWith('ConnectionFailed')) {
-    return new StoreError('folder-unusable', `the database in the data folder cannot be used (${error.message})`, error);
+  if (code.startsWith('SQLITE_FULL'))
+    return new StoreError('disk-full', 'there is no space left for the data folder', error);
+  if (code.startsWith('SQLITE_READONLY'))
+    return new StoreError('read-only', 'the data folder may only be read, not written', error);
+  if (code.startsWith('SQLITE_BUSY'))
+    return new StoreError('folder-held', 'another process holds the data folder', error);
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code))
+    return new StoreError('damaged', 'the database in the data folder is damaged', error);
+  if (
+    code.startsWith('SQLITE_IOERR') ||
+    code.startsWith('SQLITE_CANTOPEN') ||
+    error.message.startsWith('ConnectionFailed')
+  ) {
+    return new StoreError(
+      'folder-unusable',
+      `the database in the data folder cannot be used (${error.message})`,
+      error,
+    );
   }
   return error;
 }

@@ -7,12 +7,22 @@ import { quantaOf } from './rows.ts';
 /** Up to here SQLite cuts the numbers out of the blob; beyond, whole blobs are cheaper than many cuts. */
 const FEW_SERIES = 8;
 
-export function readHistory(connection: Connection, run: string, series: readonly number[], fromTick: number, toTick: number): History {
+export function readHistory(
+  connection: Connection,
+  run: string,
+  series: readonly number[],
+  fromTick: number,
+  toTick: number,
+): History {
   const cut = series.length <= FEW_SERIES;
-  const columns = cut ? series.map((index, i) => `, substr(quanta, ${4 * wholeNumber(index) + 1}, 4) AS cut${i}`).join('') : ', quanta';
+  const columns = cut
+    ? series.map((index, i) => `, substr(quanta, ${4 * wholeNumber(index) + 1}, 4) AS cut${i}`).join('')
+    : ', quanta';
   const rows = connection.all<Record<string, number | Uint8Array>>(
     `SELECT tick${columns} FROM history WHERE run = ? AND tick BETWEEN ? AND ? ORDER BY tick`,
-    run, fromTick, toTick,
+    run,
+    fromTick,
+    toTick,
   );
   const quanta = series.map(() => new Int32Array(rows.length));
   rows.forEach((row, k) => {

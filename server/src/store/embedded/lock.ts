@@ -18,7 +18,11 @@ export function lockFolder(folder: string, waitMs = RELEASE_WAIT_MS): () => void
   } catch (error) {
     lock.close();
     if (!(error instanceof StoreError && error.code === 'folder-held')) throw error;
-    throw new StoreError('folder-held', `the data folder ${folder} is used by another process${holderOf(holderFile)}; stop it, or choose another folder`, error);
+    throw new StoreError(
+      'folder-held',
+      `the data folder ${folder} is used by another process${holderOf(holderFile)}; stop it, or choose another folder`,
+      error,
+    );
   }
   writeFileSync(holderFile, `${process.pid}\n`);
   return () => {

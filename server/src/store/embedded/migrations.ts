@@ -43,9 +43,11 @@ export const migrations: readonly Migration[] = [
 
 /** Brings a database to the newest version, a transaction for each step. Throws StoreError `newer-version`. */
 export function migrate(connection: Connection): void {
-  if (migrations.some((migration, index) => migration.version !== index + 1)) throw new Error('migrations must be numbered 1, 2, 3 …');
+  if (migrations.some((migration, index) => migration.version !== index + 1))
+    throw new Error('migrations must be numbered 1, 2, 3 …');
   connection.exec('CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY)');
-  const found = connection.get<{ version: number | null }>('SELECT max(version) AS version FROM schema_version')?.version ?? 0;
+  const found =
+    connection.get<{ version: number | null }>('SELECT max(version) AS version FROM schema_version')?.version ?? 0;
   if (found > migrations.length) {
     throw new StoreError(
       'newer-version',

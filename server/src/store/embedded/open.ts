@@ -3,8 +3,8 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { StoreError } from '../errors.ts';
 import type { Store } from '../types.ts';
-import { connect } from './connection.ts';
 import type { Connection } from './connection.ts';
+import { connect } from './connection.ts';
 import { lockFolder } from './lock.ts';
 import { migrate } from './migrations.ts';
 import { createStore } from './store.ts';
@@ -44,7 +44,8 @@ function makeFolder(folder: string): void {
     if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') {
       throw new StoreError('read-only', `the data folder ${folder} cannot be written (${code})`, error);
     }
-    if (code === 'ENOSPC') throw new StoreError('disk-full', `there is no space left for the data folder ${folder}`, error);
+    if (code === 'ENOSPC')
+      throw new StoreError('disk-full', `there is no space left for the data folder ${folder}`, error);
     throw new StoreError('folder-unusable', `${folder} cannot be a data folder (${code})`, error);
   }
 }

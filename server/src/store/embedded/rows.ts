@@ -68,4 +68,5 @@ export const segmentOf = (row: SegmentRow): SegmentRecord => ({
 
 /** A blob of little-endian 32-bit numbers; copied, because a row's bytes need not be aligned. */
 export const quantaOf = (blob: Uint8Array): Int32Array => new Int32Array(Uint8Array.from(blob).buffer);
-export const bytesOf = (quanta: Int32Array): Uint8Array => new Uint8Array(quanta.buffer, quanta.byteOffset, quanta.byteLength);
+export const bytesOf = (quanta: Int32Array): Uint8Array =>
+  new Uint8Array(quanta.buffer, quanta.byteOffset, quanta.byteLength);

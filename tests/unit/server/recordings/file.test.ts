@@ -7,15 +7,26 @@ import { chainDigest, GENESIS_DIGEST } from '@onescreen/shared/log';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { RecordingError } from '../../../../server/src/recordings/errors.ts';
-import { END_MAGIC, MAGIC, MAX_HEADER_BYTES, NOTICE } from '../../../../server/src/recordings/format.ts';
 import type { RecordingHeader } from '../../../../server/src/recordings/format.ts';
-import { MAX_PAYLOAD_BYTES, packSegmentSync, sha256Hex, unpackSegment } from '../../../../server/src/recordings/pack.ts';
+import { END_MAGIC, MAGIC, MAX_HEADER_BYTES, NOTICE } from '../../../../server/src/recordings/format.ts';
+import {
+  MAX_PAYLOAD_BYTES,
+  packSegmentSync,
+  sha256Hex,
+  unpackSegment,
+} from '../../../../server/src/recordings/pack.ts';
 import { readRecording } from '../../../../server/src/recordings/read.ts';
 import type { FinishedSegment } from '../../../../server/src/recordings/recorder.ts';
 import { writeRecording } from '../../../../server/src/recordings/write.ts';
 import { infoOf } from '../../../contract/steps.ts';
 
-const header: RecordingHeader = { simulated: true, notice: NOTICE, program: 'test 1', info: infoOf('r'), scenarioText: null };
+const header: RecordingHeader = {
+  simulated: true,
+  notice: NOTICE,
+  program: 'test 1',
+  info: infoOf('r'),
+  scenarioText: null,
+};
 const totals = { ticks: 12, entries: 5, cases: 2, closed: 1 };
 
 function finishedSegments(): FinishedSegment[] {
@@ -61,7 +72,8 @@ async function faultOf(bytes: Uint8Array): Promise<RecordingError | null> {
   }
 }
 
-const withByte = (bytes: Uint8Array, at: number, flip: number): Uint8Array => bytes.map((byte, i) => (i === at ? byte ^ flip : byte));
+const withByte = (bytes: Uint8Array, at: number, flip: number): Uint8Array =>
+  bytes.map((byte, i) => (i === at ? byte ^ flip : byte));
 
 describe('a recording', () => {
   test('gives back what was written', async () => {
@@ -70,7 +82,8 @@ describe('a recording', () => {
     expect(recording.header).toEqual(header);
     expect(recording.index).toMatchObject({ totals, digest: finishedSegments()[2]!.chain });
     expect(recording.bytes).toBe(bytes.length);
-    for (const segment of finishedSegments()) expect([...(await recording.payload(segment.index))]).toEqual([...segment.payload]);
+    for (const segment of finishedSegments())
+      expect([...(await recording.payload(segment.index))]).toEqual([...segment.payload]);
     await expect(recording.payload(3)).rejects.toThrow(RangeError);
     await recording.close();
   });
@@ -97,7 +110,11 @@ describe('a recording', () => {
     const segments = finishedSegments().map(packSegmentSync);
     const afterHeader = MAGIC.length + 8 + new TextEncoder().encode(JSON.stringify(header)).length;
     const inSecond = afterHeader + segments[0]!.storedBytes + 10;
-    expect(await faultOf(withByte(bytes, inSecond, 1))).toMatchObject({ code: 'segment-damaged', segment: 1, message: expect.stringContaining('segment 1 (ticks 4 to 7)') });
+    expect(await faultOf(withByte(bytes, inSecond, 1))).toMatchObject({
+      code: 'segment-damaged',
+      segment: 1,
+      message: expect.stringContaining('segment 1 (ticks 4 to 7)'),
+    });
   });
 
   test('cut off anywhere is refused, after its magic as cut off', async () => {
@@ -132,9 +149,20 @@ describe('a stored segment', () => {
   test('inflates no further than it says', async () => {
     const bomb = new Uint8Array(8 * 1024 * 1024);
     const stored = deflateSync(bomb);
-    const segment = { index: 0, fromTick: 0, toTick: 1, digest: sha256Hex(bomb), storedDigest: sha256Hex(stored), payloadBytes: 1000, storedBytes: stored.length, stored };
+    const segment = {
+      index: 0,
+      fromTick: 0,
+      toTick: 1,
+      digest: sha256Hex(bomb),
+      storedDigest: sha256Hex(stored),
+      payloadBytes: 1000,
+      storedBytes: stored.length,
+      stored,
+    };
     await expect(unpackSegment(segment)).rejects.toMatchObject({ code: 'segment-damaged' });
-    await expect(unpackSegment({ ...segment, payloadBytes: MAX_PAYLOAD_BYTES + 1 })).rejects.toMatchObject({ code: 'segment-too-large' });
+    await expect(unpackSegment({ ...segment, payloadBytes: MAX_PAYLOAD_BYTES + 1 })).rejects.toMatchObject({
+      code: 'segment-too-large',
+    });
     expect((await unpackSegment({ ...segment, payloadBytes: bomb.length })).length).toBe(bomb.length);
   });
 });

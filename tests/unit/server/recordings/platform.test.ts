@@ -3,16 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { SERIES_COUNT } from '@onescreen/shared/city';
-import { decodeBatch, encodeBatch } from '@onescreen/shared/protocol';
 import type { Batch, Signal } from '@onescreen/shared/protocol';
+import { decodeBatch, encodeBatch } from '@onescreen/shared/protocol';
 import { createRandom } from '@onescreen/shared/random';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PendingCommand } from '../../../../server/src/engine/types.ts';
-import { createPlatform, resumePlatform } from '../../../../server/src/platform.ts';
 import type { Platform } from '../../../../server/src/platform.ts';
+import { createPlatform, resumePlatform } from '../../../../server/src/platform.ts';
 import { SEGMENT_TICKS } from '../../../../server/src/recordings/recorder.ts';
-import { openEmbeddedStore } from '../../../../server/src/store/index.ts';
 import type { Store } from '../../../../server/src/store/index.ts';
+import { openEmbeddedStore } from '../../../../server/src/store/index.ts';
 import { infoOf, STEP_TICKS } from '../../../contract/steps.ts';
 
 const STEPS = (2 * SEGMENT_TICKS + 50) / STEP_TICKS;
@@ -25,11 +25,20 @@ function batchesOf(run: string, steps = STEPS): Batch[] {
     const fromTick = i * STEP_TICKS;
     const ticks = Uint32Array.from({ length: STEP_TICKS * 30 }, (_, k) => fromTick + Math.floor(k / 30));
     const report: Signal = {
-      kind: 'report', id: `S${i}`, tick: fromTick, patrol: 'P1', type: 'EV02', at: [121.3 + random.next() / 100, 31.19], area: 40,
+      kind: 'report',
+      id: `S${i}`,
+      tick: fromTick,
+      patrol: 'P1',
+      type: 'EV02',
+      at: [121.3 + random.next() / 100, 31.19],
+      area: 40,
       text: { zh: '垃圾堆积', en: 'Rubbish' },
     };
     return {
-      run, seq: i + 1, fromTick, toTick: fromTick + STEP_TICKS - 1,
+      run,
+      seq: i + 1,
+      fromTick,
+      toTick: fromTick + STEP_TICKS - 1,
       samples: {
         ticks,
         series: Uint16Array.from(ticks, () => random.whole(SERIES_COUNT)),
@@ -71,7 +80,11 @@ describe('a run', () => {
     const platform = await createPlatform({ info: infoOf('live'), store });
     await feed(platform, batchesOf('live'));
     expect(platform.digest()).toBe(await digestWithoutStore());
-    expect(await store.run('live')).toMatchObject({ state: 'finished', digest: platform.digest(), lastTick: STEPS * STEP_TICKS - 1 });
+    expect(await store.run('live')).toMatchObject({
+      state: 'finished',
+      digest: platform.digest(),
+      lastTick: STEPS * STEP_TICKS - 1,
+    });
     expect((await store.segments('live')).map((segment) => segment.toTick)).toEqual([299, 599, 649]);
   });
 
@@ -90,7 +103,12 @@ describe('a run', () => {
     const before = await createPlatform({ info: infoOf('r'), store });
     await feed(before, batches, 0, steps);
     const after = await resumePlatform(store, 'r');
-    expect([after.lastBatch, after.lastTick, after.lastSeq, after.lastAck]).toEqual([before.lastBatch, before.lastTick, before.lastSeq, before.lastAck]);
+    expect([after.lastBatch, after.lastTick, after.lastSeq, after.lastAck]).toEqual([
+      before.lastBatch,
+      before.lastTick,
+      before.lastSeq,
+      before.lastAck,
+    ]);
     expect(after.cases).toEqual(before.cases);
     expect(after.city).toEqual(before.city);
     await feed(after, batches, steps);
@@ -121,7 +139,9 @@ describe('a batch', () => {
     await expect(platform.process({ ...batches[3]!, fromTick: 16 }, [])).rejects.toMatchObject({ reason: 'gap' });
     expect(platform.digest()).toBe(digest);
     await feed(platform, batches, 3);
-    await expect(platform.process({ ...batches[5]!, seq: 7, fromTick: 30, toTick: 34 }, [])).rejects.toMatchObject({ reason: 'finished' });
+    await expect(platform.process({ ...batches[5]!, seq: 7, fromTick: 30, toTick: 34 }, [])).rejects.toMatchObject({
+      reason: 'finished',
+    });
   });
 
   test('whose commit fails leaves the platform unusable until it is taken up again from the store', async () => {

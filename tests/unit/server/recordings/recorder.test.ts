@@ -1,13 +1,13 @@
 // A recorder cuts a run into segments that fold back to exactly what was recorded.
 import { createCasesState } from '@onescreen/shared/cases';
-import { applyChanges, copyCity, createCity } from '@onescreen/shared/city';
 import type { CityState } from '@onescreen/shared/city';
+import { applyChanges, copyCity, createCity } from '@onescreen/shared/city';
 import { decodeSegment, GENESIS_DIGEST } from '@onescreen/shared/log';
 import { createRandom } from '@onescreen/shared/random';
 import { describe, expect, test } from 'vitest';
 import type { TickOutcome } from '../../../../server/src/engine/types.ts';
-import { createRecorder, SEGMENT_TICKS } from '../../../../server/src/recordings/recorder.ts';
 import type { FinishedSegment, Recorded, Recorder, RecorderState } from '../../../../server/src/recordings/recorder.ts';
+import { createRecorder, SEGMENT_TICKS } from '../../../../server/src/recordings/recorder.ts';
 import { infoOf } from '../../../contract/steps.ts';
 
 const STEP = 5;
@@ -25,7 +25,10 @@ function createSource(run: string, seed = 1) {
     const changes = { series, quanta, stateSeries: series.slice(0, 3), states: Uint8Array.of(1, 2, 3) };
     applyChanges(state.city, at, changes);
     const started = at === 0 ? [{ run, seq: ++seq, tick: at, kind: 'run.started' as const, info: infoOf(run) }] : [];
-    const found = at % 7 === 0 ? [{ run, seq: ++seq, tick: at, kind: 'case.accepted' as const, case: `C${at}`, by: 'rule:gate' as const }] : [];
+    const found =
+      at % 7 === 0
+        ? [{ run, seq: ++seq, tick: at, kind: 'case.accepted' as const, case: `C${at}`, by: 'rule:gate' as const }]
+        : [];
     state.cases.seq = seq;
     state.cases.tick = at;
     return { tick: at, changes, entries: [...started, ...found] };
@@ -44,7 +47,11 @@ function recordTicks(source: Source, recorder: Recorder, ticks: number): Finishe
   return finished;
 }
 
-function recordRun(run: string, ticks: number, seed = 1): { segments: FinishedSegment[]; recorder: Recorder; state: Recorded } {
+function recordRun(
+  run: string,
+  ticks: number,
+  seed = 1,
+): { segments: FinishedSegment[]; recorder: Recorder; state: Recorded } {
   const source = createSource(run, seed);
   const recorder = createRecorder(source.state);
   const segments = recordTicks(source, recorder, ticks);
