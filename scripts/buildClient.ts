@@ -6,7 +6,15 @@ import { binOf, projectRoot, runNode } from './run.ts';
 
 const clientDir = path.join(projectRoot, 'client');
 const stampFile = path.join(clientDir, 'dist', '.sources');
-const sources = ['client/src', 'client/public', 'client/index.html', 'client/vite.config.ts', 'client/package.json', 'shared/src', 'pnpm-lock.yaml'];
+const sources = [
+  'client/src',
+  'client/public',
+  'client/index.html',
+  'client/vite.config.ts',
+  'client/package.json',
+  'shared/src',
+  'pnpm-lock.yaml',
+];
 
 /** Hash over names and contents of everything that goes into the build. */
 async function sourcesHash(): Promise<string> {
@@ -22,7 +30,10 @@ async function sourcesHash(): Promise<string> {
 async function filesOf(target: string): Promise<string[]> {
   try {
     const entries = await readdir(target, { withFileTypes: true, recursive: true });
-    return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name)).sort();
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .sort();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return [target];
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];

@@ -15,7 +15,8 @@ export function binOf(packageName: string, bin = packageName, from = projectRoot
   return path.join(path.dirname(manifestPath), relative);
 }
 
-const manifestOf = (packageName: string, from: string): string => path.join(from, 'node_modules', packageName, 'package.json');
+const manifestOf = (packageName: string, from: string): string =>
+  path.join(from, 'node_modules', packageName, 'package.json');
 
 /** Exit code of `node program …args`, with this terminal's input and output. A signal counts as 1. */
 export function runNode(program: string, args: readonly string[], cwd = projectRoot): Promise<number> {

@@ -16,7 +16,9 @@ async function countTests(): Promise<{ passed: number; failed: number }> {
     testResults: { status: string; assertionResults: unknown[] }[];
   };
   // A file that fails before its first test counts as one failure, or it would not show in the sum.
-  const brokenFiles = result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+  const brokenFiles = result.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length;
   return { passed: result.numPassedTests, failed: result.numFailedTests + brokenFiles };
 }
 
@@ -24,7 +26,13 @@ await mkdir(path.dirname(report), { recursive: true });
 const style = (await runNode(binOf('@biomejs/biome', 'biome'), ['check', '--error-on-warnings', '.'])) === 0 ? 0 : 1;
 const types = await checkTypes();
 await buildClient();
-const code = await runNode(binOf('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters]);
+const code = await runNode(binOf('vitest'), [
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+  ...filters,
+]);
 const tests = await countTests();
 const checksFailed = style + types;
 const failed = tests.failed + checksFailed + (code !== 0 && tests.failed + checksFailed === 0 ? 1 : 0);

@@ -26,7 +26,7 @@ export function applyRows(): BenchRow[] {
   const mapMs = medianMs(REPEATS, () => {
     const { series: changed, quanta } = two[tick++ % 2]!;
     const next = new Map(map);
-    changed.forEach((one, i) => next.set(one, { value: quanta[i]!, tick }));
+    for (const [i, one] of changed.entries()) next.set(one, { value: quanta[i]!, tick });
     map = next;
   });
   return [

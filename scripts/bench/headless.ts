@@ -70,7 +70,7 @@ function calibrationSeconds(): number {
   const from = process.cpuUsage();
   const cells = new Int32Array(1 << 14);
   let state = 1;
-  for (let i = 0; i < 400_000_000; i++) {
+  for (let i = 0; i < 170_000_000; i++) {
     state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + i;
     cells[i & 16_383] = state;
   }

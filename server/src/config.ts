@@ -40,7 +40,7 @@ const settings = z.object({
     .transform(Number)
     .refine((port) => port <= 65_535, 'the port must be a whole number from 0 to 65535')
     .default(DEFAULT_PORT),
-  dataDir: z.string().min(1, 'the data folder is empty; give a path').default('.onescreen'),
+  dataDir: z.string().min(1, 'the data folder is empty; give a path').default('.data'),
   clientDir: z.string().min(1, 'the folder of the built screen is empty; give a path or leave it out').optional(),
   logLevel: z.enum(LOG_LEVELS, `the log level must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   allowedOrigins: z

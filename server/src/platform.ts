@@ -1,19 +1,18 @@
 // One run on the platform: engine, recorder and (live) store behind one door. Live and headless take the same path,
 // so the same run gives the same log digest.
-import { deserialize, serialize } from 'node:v8';
 import type { CasesState } from '@onescreen/shared/cases';
 import type { CityState } from '@onescreen/shared/city';
 import type { RunInfo } from '@onescreen/shared/log';
 import type { Ack, Batch } from '@onescreen/shared/protocol';
-import { decodeBatch, encodeBatch } from '@onescreen/shared/protocol';
-import { createEngine } from './engine/index.ts';
-import type { Engine, EngineStep, PendingCommand, TickOutcome } from './engine/types.ts';
+import { encodeBatch } from '@onescreen/shared/protocol';
+import type { Engine, PendingCommand, TickOutcome } from './engine/types.ts';
+import type { Standing } from './platformStanding.ts';
+import { checkpointOf, newStanding, storedStanding } from './platformStanding.ts';
 import type { RecordingTotals } from './recordings/format.ts';
 import { packSegmentSync } from './recordings/pack.ts';
-import type { FinishedSegment, Recorder, RecorderState } from './recordings/recorder.ts';
-import { createRecorder } from './recordings/recorder.ts';
+import type { FinishedSegment } from './recordings/recorder.ts';
 import { StoreError } from './store/errors.ts';
-import type { Checkpoint, RunState, SegmentEnd, Store } from './store/types.ts';
+import type { RunState, SegmentEnd, Store } from './store/types.ts';
 
 export interface Processed {
   ack: Ack;
@@ -67,125 +66,47 @@ export interface PlatformOptions {
 
 /** A new run. With a store, it is created there. Throws StoreError `run-exists`. */
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
-  const engine = createEngine(options.info);
+  const at = newStanding(options.info);
   await options.store?.createRun(options.info);
-  return platformOf(options, {
-    engine,
-    recorder: createRecorder(engine),
-    lastBatch: 0,
-    lastTick: -1,
-    lastAck: null,
-    state: 'open',
-  });
+  return platformOf(options, at);
 }
 
 /** A stored run, exactly as it was after its newest committed batch. Throws StoreError `no-run`, `damaged`. */
 export async function resumePlatform(store: Store, run: string): Promise<Platform> {
   const record = await store.run(run);
   if (record === null) throw new StoreError('no-run', `there is no run ${run}`);
-  const checkpoint = await store.latestCheckpoint(run);
-  const at = checkpoint === null ? freshAt(record.info) : restoredAt(record.info, checkpoint);
-  for (const row of await store.inboxAfter(run, at.lastBatch)) {
-    const batch = decodeBatch(row.batch);
-    const step = at.engine.step(batch, row.commands);
-    at.recorder.record(step.ticks);
-    Object.assign(at, { lastBatch: batch.seq, lastTick: batch.toTick, lastAck: row.ack });
-  }
-  at.state = record.state;
-  if (at.lastBatch !== record.lastBatch || at.engine.cases.seq !== record.lastSeq) {
-    throw new StoreError(
-      'damaged',
-      `run ${run} does not come back to batch ${record.lastBatch}, entry ${record.lastSeq}`,
-    );
-  }
-  return platformOf({ info: record.info, store }, at);
+  return platformOf({ info: record.info, store }, await storedStanding(store, record));
 }
 
-/** Where a run stands; changed in place from step to step. */
-interface Standing {
-  readonly engine: Engine;
-  readonly recorder: Recorder;
-  lastBatch: number;
-  lastTick: number;
-  lastAck: Ack | null;
-  state: RunState;
-}
-
-interface CheckpointState {
-  engine: unknown;
-  recorder: RecorderState;
-  lastAck: Ack;
-}
-
-function freshAt(info: RunInfo): Standing {
-  const engine = createEngine(info);
-  return { engine, recorder: createRecorder(engine), lastBatch: 0, lastTick: -1, lastAck: null, state: 'open' };
-}
-
-function restoredAt(info: RunInfo, checkpoint: Checkpoint): Standing {
-  const state = deserialize(checkpoint.state) as CheckpointState;
-  const engine = createEngine(info, state.engine);
-  const recorder = createRecorder(engine, state.recorder);
-  return {
-    engine,
-    recorder,
-    lastBatch: checkpoint.batchSeq,
-    lastTick: checkpoint.tick,
-    lastAck: state.lastAck,
-    state: 'open',
-  };
-}
-
-function checkOrder(info: RunInfo, at: Standing, batch: Batch): void {
-  if (batch.run !== info.run)
-    throw new BatchRefusedError('other-run', `batch of run ${batch.run} came, but ${info.run} is running`);
-  if (batch.seq <= at.lastBatch) throw new BatchRefusedError('repeated', `batch ${batch.seq} is committed already`);
-  if (at.state !== 'open') throw new BatchRefusedError('finished', `run ${info.run} is ${at.state}`);
-  if (batch.seq !== at.lastBatch + 1 || batch.fromTick !== at.lastTick + 1) {
-    throw new BatchRefusedError(
-      'gap',
-      `batch ${batch.seq} from tick ${batch.fromTick} came, but ${at.lastBatch + 1} from tick ${at.lastTick + 1} is the next`,
-    );
-  }
-}
-
-function platformOf({ info, store, onSegment }: PlatformOptions, at: Standing): Platform {
+function platformOf(options: PlatformOptions, at: Standing): Platform {
+  const { info } = options;
   const { engine, recorder } = at;
-  /** `working` from the first change of the engine until the commit: a failure in between leaves it, because the engine is then ahead. */
+  /** `working` from the engine's first change until the commit; a failure in between leaves it so: the engine is ahead then. */
   let phase: 'ready' | 'working' = 'ready';
 
-  async function commit(
-    batch: Batch,
-    commands: readonly PendingCommand[],
-    bytes: Uint8Array | undefined,
-    step: EngineStep,
-    segment: FinishedSegment | null,
-    ack: Ack,
-  ) {
-    if (store === undefined) {
-      if (segment !== null) await onSegment?.(segment);
-      return;
-    }
-    const checkpoint = (): Checkpoint => ({
-      batchSeq: batch.seq,
-      tick: batch.toTick,
-      state: serialize({
-        engine: engine.snapshot(),
-        recorder: recorder.state(),
-        lastAck: ack,
-      } satisfies CheckpointState),
-    });
-    await store.commitStep({
-      run: info.run,
-      batchSeq: batch.seq,
-      batch: bytes ?? encodeBatch(batch),
-      commands,
-      ack,
-      toTick: batch.toTick,
-      entries: step.ticks.flatMap((tick) => tick.entries),
-      segmentEnd: segment === null ? null : { ...segmentEndOf(segment, engine), checkpoint: checkpoint() },
-      state: batch.last ? 'finished' : 'open',
-    });
+  async function process(batch: Batch, commands: readonly PendingCommand[], bytes?: Uint8Array): Promise<Processed> {
+    if (phase === 'working')
+      throw new BatchRefusedError('broken', `run ${info.run} must be taken up again from the store`);
+    checkOrder(info, at, batch);
+    phase = 'working';
+    const { ticks, orders } = engine.step(batch, commands);
+    // A last step may fill its segment by itself; if not, the shorter one ends here.
+    const segment = recorder.record(ticks) ?? (batch.last ? recorder.finish() : null);
+    const ack: Ack = { run: info.run, seq: batch.seq, orders };
+    const state = batch.last ? 'finished' : 'open';
+    const after: Standing = { ...at, lastBatch: batch.seq, lastTick: batch.toTick, lastAck: ack, state };
+    await keep(options, after, { batch, bytes, commands, ticks, ack, segment });
+    Object.assign(at, after);
+    phase = 'ready';
+    return { ack, ticks };
+  }
+
+  async function stop(): Promise<void> {
+    if (at.state !== 'open') return;
+    const last = phase === 'ready' ? recorder.finish() : null;
+    if (options.store !== undefined) await options.store.stopRun(info.run, last && segmentEndOf(last, engine));
+    else if (last !== null) await options.onSegment?.(last);
+    at.state = 'stopped';
   }
 
   return {
@@ -214,34 +135,53 @@ function platformOf({ info, store, onSegment }: PlatformOptions, at: Standing): 
     get totals() {
       return recorder.totals;
     },
-    async process(batch, commands, bytes) {
-      if (phase === 'working')
-        throw new BatchRefusedError('broken', `run ${info.run} must be taken up again from the store`);
-      checkOrder(info, at, batch);
-      phase = 'working';
-      const step = engine.step(batch, commands);
-      // Both are asked: the last batch of a run may also be the one that fills a segment.
-      const segment = recorder.record(step.ticks) ?? (batch.last ? recorder.finish() : null);
-      const ack: Ack = { run: info.run, seq: batch.seq, orders: step.orders };
-      await commit(batch, commands, bytes, step, segment, ack);
-      Object.assign(at, {
-        lastBatch: batch.seq,
-        lastTick: batch.toTick,
-        lastAck: ack,
-        state: batch.last ? 'finished' : 'open',
-      });
-      phase = 'ready';
-      return { ack, ticks: step.ticks };
-    },
+    process,
     digest: () => recorder.digest(),
-    async stop() {
-      if (at.state !== 'open') return;
-      const last = phase === 'ready' ? recorder.finish() : null;
-      if (store !== undefined) await store.stopRun(info.run, last === null ? null : segmentEndOf(last, engine));
-      else if (last !== null) await onSegment?.(last);
-      at.state = 'stopped';
-    },
+    stop,
   };
+}
+
+function checkOrder(info: RunInfo, at: Standing, batch: Batch): void {
+  const refuse = (reason: BatchRefusal, message: string): never => {
+    throw new BatchRefusedError(reason, message);
+  };
+  if (batch.run !== info.run) refuse('other-run', `batch of run ${batch.run} came, but ${info.run} is running`);
+  if (batch.seq <= at.lastBatch) refuse('repeated', `batch ${batch.seq} is committed already`);
+  if (at.state !== 'open') refuse('finished', `run ${info.run} is ${at.state}`);
+  if (batch.seq !== at.lastBatch + 1 || batch.fromTick !== at.lastTick + 1) {
+    const came = `batch ${batch.seq} from tick ${batch.fromTick}`;
+    refuse('gap', `${came} came, but ${at.lastBatch + 1} from tick ${at.lastTick + 1} is the next`);
+  }
+}
+
+/** What a step did, before it is kept. */
+interface Step {
+  batch: Batch;
+  bytes: Uint8Array | undefined;
+  commands: readonly PendingCommand[];
+  ticks: readonly TickOutcome[];
+  ack: Ack;
+  segment: FinishedSegment | null;
+}
+
+/** Commits the step to the store; without one, only finished segments are handed on. `at`: where the run stands after the step. */
+async function keep({ info, store, onSegment }: PlatformOptions, at: Standing, step: Step): Promise<void> {
+  const { batch, bytes, commands, ticks, ack, segment } = step;
+  if (store === undefined) {
+    if (segment !== null) await onSegment?.(segment);
+    return;
+  }
+  await store.commitStep({
+    run: info.run,
+    batchSeq: batch.seq,
+    batch: bytes ?? encodeBatch(batch),
+    commands,
+    ack,
+    toTick: batch.toTick,
+    entries: ticks.flatMap((tick) => tick.entries),
+    segmentEnd: segment && { ...segmentEndOf(segment, at.engine), checkpoint: checkpointOf(at) },
+    state: at.state,
+  });
 }
 
 const segmentEndOf = (segment: FinishedSegment, engine: Engine): Omit<SegmentEnd, 'checkpoint'> => ({

@@ -1,6 +1,5 @@
 // The server as a process of its own: to be killed without warning, or to be seen not to die.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { projectRoot } from '../../scripts/run.ts';
 
 export interface ServerChild {
   url: string;
@@ -17,10 +16,9 @@ export interface WaitingServer {
   dismiss(): void;
 }
 
-/** A process that has begun to load the server; loading goes on while others are at work. */
-export function prepareServer(): WaitingServer {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/system/serverProcess.ts'], {
-    cwd: projectRoot,
+/** A process that has begun to load the server from its bundle; loading goes on while others are at work. */
+export function prepareServer(bundle: string): WaitingServer {
+  const child = spawn(process.execPath, [bundle], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   let errors = '';

@@ -9,7 +9,7 @@ import { areaLabels, metroPaths, placePoints, riverLines, roadLines, stationPoin
 /** CSS font list: MapLibre draws glyphs with the page's own fonts. */
 const FONT = ['Noto Sans SC', 'sans-serif'];
 /** Streets, their cells and names, show from here on. */
-export const STREET_ZOOM = 10.2;
+export const STREET_ZOOM = 9.3;
 
 const byZoom = (...stops: number[]): ExpressionSpecification =>
   ['interpolate', ['linear'], ['zoom'], ...stops] as ExpressionSpecification;
@@ -199,7 +199,7 @@ function labelLayers(palette: Palette, language: Language): LayerSpecification[]
       id: 'street-label',
       type: 'symbol',
       source: 'street-labels',
-      minzoom: STREET_ZOOM + 0.4,
+      minzoom: STREET_ZOOM + 0.3,
       layout: { 'text-field': field, 'text-font': FONT, 'text-size': byZoom(10, 10, 14, 14), 'text-max-width': 7 },
       paint: paint(palette.labelSoft),
     },

@@ -162,7 +162,13 @@ function judgeHoldsBefore(check: RuleOf<'holds-before'>, gauges: Gauges): Judge 
     verdict() {
       if (trigger.tick === null) return untriggered;
       const at = minutes(trigger.tick);
-      return verdictOf(isReached, `触发于第${at}分钟`, `At the trigger, minute ${at}`, value ?? 0, check.condition.indicator);
+      return verdictOf(
+        isReached,
+        `触发于第${at}分钟`,
+        `At the trigger, minute ${at}`,
+        value ?? 0,
+        check.condition.indicator,
+      );
     },
   };
 }
@@ -231,7 +237,6 @@ function judgeAlarmRate({ count, minutes: windowMinutes }: RuleOf<'alarms-below'
       while (recent.length > 0 && (recent[0] ?? 0) <= tick - windowMinutes * MINUTE) recent.shift();
       most = Math.max(most, recent.length);
     },
-    verdict: () =>
-      verdictOf(most <= count, `最多${most}条`, `At most ${most} in ${windowMinutes} min`, most, 'alarms'),
+    verdict: () => verdictOf(most <= count, `最多${most}条`, `At most ${most} in ${windowMinutes} min`, most, 'alarms'),
   };
 }

@@ -2,11 +2,16 @@
 // plan steps, response levels and cases. Minutes count from the start of the run.
 import { z } from 'zod';
 import { hasCaseType, hasIndicator, indicatorById } from '../catalogue/index.ts';
-import { areaByCode, CITY_CODE, hasArea } from '../geography/index.ts';
 import { seriesOf } from '../city/series.ts';
+import { areaByCode, CITY_CODE, hasArea } from '../geography/index.ts';
 
-const minute = z.number().min(0).max(60 * 24 * 60);
-const indicator = z.string().refine(hasIndicator, { error: (issue) => `no indicator ${String(issue.input)} in the catalogue` });
+const minute = z
+  .number()
+  .min(0)
+  .max(60 * 24 * 60);
+const indicator = z
+  .string()
+  .refine(hasIndicator, { error: (issue) => `no indicator ${String(issue.input)} in the catalogue` });
 const area = z
   .string()
   .refine(hasArea, { error: (issue) => `no area with the code ${String(issue.input)}` })
@@ -86,9 +91,7 @@ export const checkSchema = z.discriminatedUnion('rule', [
   z.strictObject({
     rule: z.literal('cases-within'),
     ...common,
-    types: z
-      .array(z.string().refine(hasCaseType, { error: (issue) => `no case type ${String(issue.input)}` }))
-      .min(1),
+    types: z.array(z.string().refine(hasCaseType, { error: (issue) => `no case type ${String(issue.input)}` })).min(1),
     until: z.enum(['accepted', 'dispatched', 'arrived', 'closed']),
     minutes: minute,
     share: z.number().gt(0).max(1),

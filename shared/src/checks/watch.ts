@@ -1,8 +1,8 @@
 // The few series that checks look at, at their newest value, and the moments at which triggers come true.
 import { indicatorById } from '../catalogue/index.ts';
 import { SERIES_COUNT, seriesOf } from '../city/series.ts';
-import { NO_DATA } from '../city/types.ts';
 import type { Changes } from '../city/types.ts';
+import { NO_DATA } from '../city/types.ts';
 import { areaByCode } from '../geography/index.ts';
 import type { Entry } from '../log/entries.ts';
 import type { Condition, Trigger } from './schema.ts';

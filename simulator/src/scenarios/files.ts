@@ -8,8 +8,18 @@ import type { Scenario } from './schema.ts';
 const LIBRARY = fileURLToPath(new URL('./library/', import.meta.url));
 /** The default first, then the town's day, then the incidents by length of name list: the order of the launcher. */
 const ORDER = [
-  'normal-day', 'xujing-day', 'cloudburst', 'typhoon', 'bund-crowd', 'metro-line2', 'heatwave', 'gas-dig', 'jinshan-chem', 'ciie',
-  'epidemic', 'fog-bridge',
+  'normal-day',
+  'xujing-day',
+  'cloudburst',
+  'typhoon',
+  'bund-crowd',
+  'metro-line2',
+  'heatwave',
+  'gas-dig',
+  'jinshan-chem',
+  'ciie',
+  'epidemic',
+  'fog-bridge',
 ];
 
 /** Ids of the library, in the launcher's order. */

@@ -1,10 +1,10 @@
 // From the text of a scenario file to a Scenario, or one clear sentence that names the key and the line.
 import type { ScenarioSummary } from '@onescreen/shared/protocol';
-import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { scenarioSchema } from './schema.ts';
 import type { Scenario } from './schema.ts';
+import { scenarioSchema } from './schema.ts';
 
 export const MAX_SCENARIO_BYTES = 256 * 1024;
 
@@ -29,9 +29,12 @@ export function parseScenario(yamlText: string, name: string): Scenario {
   if (broken !== undefined) {
     throw new ScenarioError(`${name}, line ${lines.linePos(broken.pos[0]).line}: not valid YAML: ${broken.message}.`);
   }
-  const parsed = scenarioSchema.safeParse(toPlain(document, name));
+  const plain = toPlain(document, name);
+  const parsed = scenarioSchema.safeParse(plain);
   if (parsed.success) return parsed.data;
-  const { path, message } = firstFault(parsed.error.issues);
+  const fault = firstFault(parsed.error.issues);
+  const { path } = fault;
+  const message = path.length > 0 && valueAt(plain, path) === undefined ? 'this key is missing' : fault.message;
   throw new ScenarioError(`${name}, line ${lineOf(document, lines, path)}: ${spell(path)}: ${message}.`);
 }
 
@@ -58,9 +61,12 @@ function firstFault(issues: readonly z.core.$ZodIssue[]): { path: KeyPath; messa
       return { path: [...issue.path, ...inner.path], message: inner.message };
     }
   }
-  if (issue.code === 'invalid_type' && issue.input === undefined) return { path: issue.path, message: 'this key is missing' };
   return { path: issue.path, message: issue.message.replace(/\.$/, '') };
 }
+
+/** What stands at a path of plain data; undefined where it leads nowhere. */
+const valueAt = (data: unknown, path: KeyPath): unknown =>
+  path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key], data);
 
 /** `effects[2].indicator` */
 const spell = (path: KeyPath): string =>

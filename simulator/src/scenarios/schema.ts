@@ -1,6 +1,7 @@
 // What a scenario file may say. Unknown keys and unknown names are refused, so that a typing error is not a silent calm day.
-import { checkSchema } from '@onescreen/shared/checks';
+
 import { hasAgency, hasCaseType, hasIndicator } from '@onescreen/shared/catalogue';
+import { checkSchema } from '@onescreen/shared/checks';
 import { areaByCode, areas, hasArea } from '@onescreen/shared/geography';
 import { z } from 'zod';
 
@@ -24,7 +25,18 @@ const streets = z.array(street).max(areas.length);
 
 /** What the launcher draws for a scenario. */
 export const PICTURES = [
-  'typhoon', 'rain', 'crowd', 'metro', 'heat', 'gas', 'chem', 'expo', 'illness', 'fog', 'day', 'camera',
+  'typhoon',
+  'rain',
+  'crowd',
+  'metro',
+  'heat',
+  'gas',
+  'chem',
+  'expo',
+  'illness',
+  'fog',
+  'day',
+  'camera',
 ] as const;
 
 const effectSchema = z
@@ -74,11 +86,16 @@ export const scenarioSchema = z
     en: text,
     picture: z.enum(PICTURES),
     /** `2024-05-14T07:30+08:00` */
-    startLocal: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?\+08:00$/, 'write it as 2024-05-14T07:30+08:00'),
+    startLocal: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?\+08:00$/, 'write it as 2024-05-14T07:30+08:00'),
     durationMinutes: z.int().min(1).max(MAX_MINUTES),
     districts,
     streets: streets.optional(),
-    facts: z.array(z.strictObject({ zh: text, en: text })).max(MAX_LIST).default([]),
+    facts: z
+      .array(z.strictObject({ zh: text, en: text }))
+      .max(MAX_LIST)
+      .default([]),
     response: z.array(responseSchema).max(MAX_LIST).default([]),
     effects: z.array(effectSchema).max(MAX_LIST).default([]),
     bursts: z.array(burstSchema).max(MAX_LIST).default([]),

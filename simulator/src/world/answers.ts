@@ -1,5 +1,6 @@
 // Answers to check orders: what a second look at the place shows. By the truth, with the small errors that each means has.
 import type { CheckMeans } from '@onescreen/shared/catalogue';
+import { caseTypeByCode } from '@onescreen/shared/catalogue';
 import type { Evidence, HotlineAnswer } from '@onescreen/shared/log';
 import type { Random } from '@onescreen/shared/random';
 import { createRandom } from '@onescreen/shared/random';
@@ -34,9 +35,20 @@ const NO_ANSWER_SHARE = 0.08;
 const lookOf = (order: CheckOrder): Look => (order.purpose === 'review' ? 'review' : order.means);
 const streamOf = (field: Field, order: CheckOrder): Random => createRandom(field.setting.seed, `check/${order.id}`);
 
+/** Whoever checks knows the type's limit and plans to need at most this part of it. */
+const PLANNED_PART = 0.8;
+
+/** Shortest and longest wait for the answer, seconds: as the means needs, sooner where the type's limit for checking is short. */
+function secondsOf(order: CheckOrder): readonly [low: number, high: number] {
+  const [low, high] = LOOKS[lookOf(order)].seconds;
+  const planned = caseTypeByCode(order.type).limitMinutes.verify * MINUTE * PLANNED_PART;
+  const haste = Math.min(1, planned / high);
+  return [low * haste, high * haste];
+}
+
 /** Notes when the answer will come. `tick`: the step in which the order is applied. */
 export function takeCheck(field: Field, order: CheckOrder, tick: number): void {
-  const [low, high] = LOOKS[lookOf(order)].seconds;
+  const [low, high] = secondsOf(order);
   const delay = Math.round(low + (high - low) * streamOf(field, order).next());
   note<Happening>(field.state.agenda, tick + order.afterTicks + delay, { what: 'answer', order });
 }

@@ -28,8 +28,18 @@ const messageOf = (yaml: string): string => {
 describe('the library', () => {
   test('holds the twelve scenarios, the default first', () => {
     expect(listScenarios().map((scenario) => scenario.id)).toEqual([
-      'normal-day', 'xujing-day', 'cloudburst', 'typhoon', 'bund-crowd', 'metro-line2', 'heatwave', 'gas-dig', 'jinshan-chem',
-      'ciie', 'epidemic', 'fog-bridge',
+      'normal-day',
+      'xujing-day',
+      'cloudburst',
+      'typhoon',
+      'bund-crowd',
+      'metro-line2',
+      'heatwave',
+      'gas-dig',
+      'jinshan-chem',
+      'ciie',
+      'epidemic',
+      'fog-bridge',
     ]);
   });
 
@@ -66,7 +76,7 @@ describe('the library', () => {
 describe('a wrong file gets one clear sentence', () => {
   test.each([
     ['an unknown key', `${HEAD}colour: red\n`, 'mine.yaml, line 8: colour: this key is unknown here.'],
-    ['a missing key', HEAD.replace("picture: day\n", ''), 'mine.yaml, line 1: picture: this key is missing.'],
+    ['a missing key', HEAD.replace('picture: day\n', ''), 'mine.yaml, line 1: picture: this key is missing.'],
     [
       'an unknown indicator',
       `${HEAD}effects:\n  - { indicator: rain, mode: abs, value: 1, start: 0, peakFrom: 1, peakTo: 2, end: 3 }\n`,
@@ -82,9 +92,17 @@ describe('a wrong file gets one clear sentence', () => {
       `${HEAD}effects:\n  - { indicator: gust, mode: abs, value: 1, start: 9, peakFrom: 1, peakTo: 2, end: 3 }\n`,
       'mine.yaml, line 9: effects[0]: start, peakFrom, peakTo and end must not run backwards.',
     ],
-    ['an unknown district', HEAD.replace('all', "['310999']"), 'mine.yaml, line 7: districts[0]: no district with the code "310999".'],
+    [
+      'an unknown district',
+      HEAD.replace('all', "['310999']"),
+      'mine.yaml, line 7: districts[0]: no district with the code "310999".',
+    ],
     ['no such day', HEAD.replace('05-14', '13-14'), 'mine.yaml, line 5: startLocal: no such day or time.'],
-    ['text that is no scenario', 'just words', 'mine.yaml, line 1: the file: Invalid input: expected object, received string.'],
+    [
+      'text that is no scenario',
+      'just words',
+      'mine.yaml, line 1: the file: Invalid input: expected object, received string.',
+    ],
   ])('%s', (_, yaml, message) => {
     expect(messageOf(yaml)).toBe(message);
   });
@@ -94,17 +112,25 @@ describe('a wrong file gets one clear sentence', () => {
   });
 
   test('a check for an indicator without meaning in that area is refused', () => {
-    const check = "{ id: a, rule: stays, zh: 甲, en: A, condition: { indicator: crowd-bund, area: '310118', is: atMost, value: 1 } }";
+    const check =
+      "{ id: a, rule: stays, zh: 甲, en: A, condition: { indicator: crowd-bund, area: '310118', is: atMost, value: 1 } }";
     expect(messageOf(`${HEAD}checks:\n  - ${check}\n`)).toContain('this indicator has no meaning in this area');
   });
 
   test('an alias bomb is refused, not expanded', () => {
-    const levels = Array.from({ length: 12 }, (_, i) => `l${i + 1}: &l${i + 1} [${Array(9).fill(`*l${i}`).join(', ')}]`);
-    expect(messageOf(`l0: &l0 [x]\n${levels.join('\n')}\n`)).toBe('mine.yaml uses more YAML aliases than a scenario may.');
+    const levels = Array.from(
+      { length: 12 },
+      (_, i) => `l${i + 1}: &l${i + 1} [${Array(9).fill(`*l${i}`).join(', ')}]`,
+    );
+    expect(messageOf(`l0: &l0 [x]\n${levels.join('\n')}\n`)).toBe(
+      'mine.yaml uses more YAML aliases than a scenario may.',
+    );
   });
 
   test('a text beyond the size cap is refused before it is read', () => {
-    expect(messageOf(`${HEAD}# ${'x'.repeat(MAX_SCENARIO_BYTES)}\n`)).toBe('mine.yaml is longer than 256 kB, which no scenario needs.');
+    expect(messageOf(`${HEAD}# ${'x'.repeat(MAX_SCENARIO_BYTES)}\n`)).toBe(
+      'mine.yaml is longer than 256 kB, which no scenario needs.',
+    );
   });
 });
 
@@ -119,7 +145,9 @@ describe('files', () => {
   });
 
   test('an unknown id lists the known ones; a missing, and a huge file, are named', () => {
-    expect(() => loadScenario('tsunami')).toThrow(/^There is no scenario "tsunami"; choose one of normal-day, xujing-day, /);
+    expect(() => loadScenario('tsunami')).toThrow(
+      /^There is no scenario "tsunami"; choose one of normal-day, xujing-day, /,
+    );
     expect(() => loadScenario(join(folder, 'none.yaml'))).toThrow(/none\.yaml cannot be read: it does not exist\.$/);
     const path = join(folder, 'huge.yaml');
     writeFileSync(path, '#'.repeat(MAX_SCENARIO_BYTES + 1));

@@ -16,7 +16,8 @@ export const scenarioOf = (extra: string, startLocal = '2024-05-14T07:30+08:00')
   );
 
 /** An effect on something that nothing else looks at, so that a day is plain. */
-export const PLAIN = 'effects: [{ indicator: hotel-occupancy, mode: add, value: 0, start: 0, peakFrom: 1, peakTo: 2, end: 3 }]';
+export const PLAIN =
+  'effects: [{ indicator: hotel-occupancy, mode: add, value: 0, start: 0, peakFrom: 1, peakTo: 2, end: 3 }]';
 
 export const worldOf = (scenario: Scenario, seed = 7): IndicatorWorld =>
   createIndicatorWorld({ scenario, seed, epochMs: parseInstant(scenario.startLocal) });
@@ -36,7 +37,13 @@ export function createFold(): SampleSink & { quanta: Int32Array; ticks: Int32Arr
 }
 
 /** Advances a world from `from` until before `to`, looking at it after every tick. */
-export function run(world: IndicatorWorld, from: number, to: number, sink: SampleSink, look?: (tick: number) => void): void {
+export function run(
+  world: IndicatorWorld,
+  from: number,
+  to: number,
+  sink: SampleSink,
+  look?: (tick: number) => void,
+): void {
   for (let tick = from; tick < to; tick++) {
     world.sampleTick(tick, sink);
     look?.(tick);

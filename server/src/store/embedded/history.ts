@@ -26,12 +26,12 @@ export function readHistory(
   );
   const quanta = series.map(() => new Int32Array(rows.length));
   rows.forEach((row, k) => {
-    const all = cut ? null : quantaOf(row['quanta'] as Uint8Array);
+    const all = cut ? null : quantaOf(row.quanta as Uint8Array);
     series.forEach((index, i) => {
       quanta[i]![k] = (all === null ? quantaOf(row[`cut${i}`] as Uint8Array)[0] : all[index]) ?? NO_DATA;
     });
   });
-  return { ticks: rows.map((row) => row['tick'] as number), quanta };
+  return { ticks: rows.map((row) => row.tick as number), quanta };
 }
 
 /** The number goes into SQL text, because a parameter cannot name a column. */

@@ -2,8 +2,8 @@
 import { districtOf } from '@onescreen/shared/geography';
 import { unreachable } from '@onescreen/shared/unreachable';
 import type { Couplings } from '../couplings.ts';
-import { gapOf, mix, normalOf, uniformOf } from './noise.ts';
 import type { Moment } from './moment.ts';
+import { gapOf, mix, normalOf, uniformOf } from './noise.ts';
 import type { Plan } from './plans.ts';
 import type { WorldArrays } from './state.ts';
 import { extraIncrease, gaugeValue, placedUnits, rateFactor } from './values.ts';
@@ -28,7 +28,12 @@ export interface DrawContext {
 }
 
 /** One step of a series' noise. */
-export function stepNoise(arrays: WorldArrays, series: number, memory: { keep: number; add: number }, salt: number): void {
+export function stepNoise(
+  arrays: WorldArrays,
+  series: number,
+  memory: { keep: number; add: number },
+  salt: number,
+): void {
   arrays.noise[series] = memory.keep * arrays.noise[series]! + memory.add * normalOf(mix(series, salt));
 }
 
@@ -91,7 +96,8 @@ export function drawCounter(plan: Plan, moment: Moment, context: DrawContext, ar
   const increase = (moment.increase * rate) / plan.precision;
   if (plan.arrival === 'events') countEvents(arrays, series, increase, salt);
   else countMany(arrays, series, increase, plan.arrival === 'flow' ? 0 : salt);
-  if (plan.effects.length > 0) arrays.extras[series] = arrays.extras[series]! + extraIncrease(plan, moment, area) / plan.precision;
+  if (plan.effects.length > 0)
+    arrays.extras[series] = arrays.extras[series]! + extraIncrease(plan, moment, area) / plan.precision;
   // A hair above, so that ten tenths are one.
   return arrays.counts[series]! + Math.floor(arrays.extras[series]! + 1e-6);
 }
@@ -142,4 +148,7 @@ export function resetCounter(arrays: WorldArrays, series: number, salt: number):
 
 /** The next unit comes somewhere within the next mean gap. */
 const firstThreshold = (progress: number, count: number, series: number, salt: number): number =>
-  Math.max(progress, count) + 0.05 + 0.95 * uniformOf(mix(series, salt ^ 0x1b873593)) - (count > progress ? count - progress : 0);
+  Math.max(progress, count) +
+  0.05 +
+  0.95 * uniformOf(mix(series, salt ^ 0x1b873593)) -
+  (count > progress ? count - progress : 0);

@@ -5,12 +5,12 @@ import { areas, CITY_AREA, DISTRICT_COUNT, FIRST_STREET } from '@onescreen/share
 import { hash32 } from '@onescreen/shared/random';
 import { MINUTE, secondOfDay } from '@onescreen/shared/time';
 import { createCouplings } from '../couplings.ts';
-import { drawCounter, drawGauge, resetCounter, startCounter, stepNoise } from './draw.ts';
 import type { DrawContext } from './draw.ts';
+import { drawCounter, drawGauge, resetCounter, startCounter, stepNoise } from './draw.ts';
 import { createMoment, refresh } from './moment.ts';
 import { mix, normalOf } from './noise.ts';
-import { createPlans } from './plans.ts';
 import type { Plan } from './plans.ts';
+import { createPlans } from './plans.ts';
 import { rollUp } from './rollUp.ts';
 import { createSchedule } from './schedule.ts';
 import { isSilent } from './silence.ts';
@@ -59,7 +59,8 @@ export function createIndicatorWorld(options: IndicatorWorldOptions, from?: Indi
     if (plan.leafFirst !== FIRST_STREET) {
       for (let i = 0; i < plan.leafCount; i++) drawLeaf(plan, tick, plan.leafFirst + i, plan.leafSeries + i);
     } else {
-      for (let i = 0; i < DISTRICT_COUNT; i++) stepNoise(arrays, plan.districtSeries + i, plan.parentMemory, context.salt);
+      for (let i = 0; i < DISTRICT_COUNT; i++)
+        stepNoise(arrays, plan.districtSeries + i, plan.parentMemory, context.salt);
     }
     if (plan.leafFirst !== CITY_AREA) stepNoise(arrays, plan.citySeries, plan.parentMemory, context.salt);
     rollUp(plan, arrays.quanta);
@@ -109,7 +110,8 @@ export function createIndicatorWorld(options: IndicatorWorldOptions, from?: Indi
   function updateCouplings(tick: number): void {
     couplings.update(tick / MINUTE, {
       expectedOf: (indicator) => (plans[indicator]!.isCounter ? 1 : expectedFactor(indicator, epochMs, tick)),
-      valueOf: (indicator, area) => (plans[indicator]!.isCounter ? rateOf(indicator, area, tick) : driverValue(indicator, area)),
+      valueOf: (indicator, area) =>
+        plans[indicator]!.isCounter ? rateOf(indicator, area, tick) : driverValue(indicator, area),
     });
   }
 

@@ -1,13 +1,14 @@
 // For each indicator, all that is constant about how it is drawn: where, how often, how noisy, and what the scenario does to it.
-import { indicators } from '@onescreen/shared/catalogue';
+
 import type { Indicator } from '@onescreen/shared/catalogue';
+import { indicators } from '@onescreen/shared/catalogue';
 import { areaShares, seriesOf } from '@onescreen/shared/city';
 import { CITY_AREA } from '@onescreen/shared/geography';
 import { spread } from '@onescreen/shared/random';
 import { DAY, HOUR, MINUTE } from '@onescreen/shared/time';
 import type { Scenario } from '../../scenarios/schema.ts';
-import { compileEffects, leafAreas } from '../effects.ts';
 import type { CompiledEffect } from '../effects.ts';
+import { compileEffects, leafAreas } from '../effects.ts';
 import { effectsWithTroubles } from '../troubles.ts';
 import { patternOf } from '../weather.ts';
 
@@ -16,18 +17,43 @@ const WATCHED_PERIOD_SECONDS = 60;
 
 /** Relative deviation of the noise, where it is not the 2 % of its kind (brief §2.2(4): 1–3 % of baseline; estimates). */
 const RELATIVE: Readonly<Record<string, number>> = {
-  'population-now': 0.002, 'power-load': 0.006, gust: 0.06, visibility: 0.05, 'level-inner-river': 0.003, 'water-pressure': 0.01,
-  'tti-surface': 0.014, 'tti-expressway': 0.014, 'speed-expressway': 0.014, 'crowd-bund': 0.015, 'crowd-necc': 0.015,
-  'metro-station-saturation': 0.02, 'metro-section-load': 0.02, 'noise-level': 0.008, 'warning-level': 0, 'bridge-restrictions': 0.005,
-  'ferry-suspended': 0.005, 'food-price-index': 0.003, 'work-power-index': 0.01, 'street-clean-index': 0.008, 'people-evacuated': 0.004,
+  'population-now': 0.002,
+  'power-load': 0.006,
+  gust: 0.06,
+  visibility: 0.05,
+  'level-inner-river': 0.003,
+  'water-pressure': 0.01,
+  'tti-surface': 0.014,
+  'tti-expressway': 0.014,
+  'speed-expressway': 0.014,
+  'crowd-bund': 0.015,
+  'crowd-necc': 0.015,
+  'metro-station-saturation': 0.02,
+  'metro-section-load': 0.02,
+  'noise-level': 0.008,
+  'warning-level': 0,
+  'bridge-restrictions': 0.005,
+  'ferry-suspended': 0.005,
+  'food-price-index': 0.003,
+  'work-power-index': 0.01,
+  'street-clean-index': 0.008,
+  'people-evacuated': 0.004,
   'shelters-open': 0.004,
 };
 /** Noise that adds instead of multiplying, in base units. */
 const ADDITIVE: Readonly<Record<string, number>> = {
-  'air-temperature': 0.35, 'tide-huangpu-park': 0.012, 'tide-wusong': 0.012, 'level-mishidu': 0.01,
+  'air-temperature': 0.35,
+  'tide-huangpu-park': 0.012,
+  'tide-wusong': 0.012,
+  'level-mishidu': 0.01,
 };
 /** Percentages that may pass 100: crowding and delay against a norm. */
-const OVER_HUNDRED: readonly string[] = ['metro-station-saturation', 'metro-section-load', 'metro-headway-deviation', 'park-load'];
+const OVER_HUNDRED: readonly string[] = [
+  'metro-station-saturation',
+  'metro-section-load',
+  'metro-headway-deviation',
+  'park-load',
+];
 
 export interface Plan {
   readonly indicator: Indicator;

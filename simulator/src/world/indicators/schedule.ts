@@ -49,7 +49,8 @@ export function createSchedule(plans: readonly Plan[]): Schedule {
     const wheel = wheelOf(streetWheels, plan.leafPeriod);
     for (let offset = 0; offset < plan.leafCount; offset++) {
       // Evenly over a short period; a day's figures at any time of the day.
-      const slot = plan.leafPeriod === DAY ? mix(plan.index, offset) % DAY : (offset * 7 + plan.index * 13) % plan.leafPeriod;
+      const slot =
+        plan.leafPeriod === DAY ? mix(plan.index, offset) % DAY : (offset * 7 + plan.index * 13) % plan.leafPeriod;
       wheel.put(slot, [plan.index, offset]);
     }
   }

@@ -1,6 +1,7 @@
 // One area's value from the moment's: share, the scenario's effects, the couplings' response. No noise, no rounding.
-import { DRIVER_AREAS } from '../couplings.ts';
+
 import type { Couplings } from '../couplings.ts';
+import { DRIVER_AREAS } from '../couplings.ts';
 import type { CompiledEffect } from '../effects.ts';
 import type { Moment } from './moment.ts';
 import type { Plan } from './plans.ts';

@@ -1,0 +1,66 @@
+// Where a run stands, and how to come back to exactly that: the newest checkpoint, then every batch committed after it.
+import { deserialize, serialize } from 'node:v8';
+import type { RunInfo } from '@onescreen/shared/log';
+import type { Ack } from '@onescreen/shared/protocol';
+import { decodeBatch } from '@onescreen/shared/protocol';
+import { createEngine } from './engine/index.ts';
+import type { Engine } from './engine/types.ts';
+import type { Recorder, RecorderState } from './recordings/recorder.ts';
+import { createRecorder } from './recordings/recorder.ts';
+import { StoreError } from './store/errors.ts';
+import type { Checkpoint, RunRecord, RunState, Store } from './store/types.ts';
+
+/** Engine and recorder, and what was last taken; changed in place from step to step. */
+export interface Standing {
+  readonly engine: Engine;
+  readonly recorder: Recorder;
+  lastBatch: number;
+  lastTick: number;
+  lastAck: Ack | null;
+  state: RunState;
+}
+
+interface CheckpointState {
+  engine: unknown;
+  recorder: RecorderState;
+  lastAck: Ack | null;
+}
+
+/** Before the first batch of a run. */
+export function newStanding(info: RunInfo): Standing {
+  const engine = createEngine(info);
+  return { engine, recorder: createRecorder(engine), lastBatch: 0, lastTick: -1, lastAck: null, state: 'open' };
+}
+
+/** Only at the end of a segment. */
+export function checkpointOf({ engine, recorder, lastBatch, lastTick, lastAck }: Standing): Checkpoint {
+  const state: CheckpointState = { engine: engine.snapshot(), recorder: recorder.state(), lastAck };
+  return { batchSeq: lastBatch, tick: lastTick, state: serialize(state) };
+}
+
+/** A stored run after its newest committed batch. Throws StoreError `damaged` when it does not come out there. */
+export async function storedStanding(store: Store, record: RunRecord): Promise<Standing> {
+  const checkpoint = await store.latestCheckpoint(record.run);
+  const at = checkpoint === null ? newStanding(record.info) : standingAt(record.info, checkpoint);
+  for (const row of await store.inboxAfter(record.run, at.lastBatch)) {
+    const batch = decodeBatch(row.batch);
+    at.recorder.record(at.engine.step(batch, row.commands).ticks);
+    at.lastBatch = batch.seq;
+    at.lastTick = batch.toTick;
+    at.lastAck = row.ack;
+  }
+  at.state = record.state;
+  if (at.lastBatch !== record.lastBatch || at.engine.cases.seq !== record.lastSeq) {
+    const wanted = `batch ${record.lastBatch}, entry ${record.lastSeq}`;
+    throw new StoreError('damaged', `run ${record.run} does not come back to ${wanted}`);
+  }
+  return at;
+}
+
+function standingAt(info: RunInfo, checkpoint: Checkpoint): Standing {
+  // Written by checkpointOf, in the same transaction as the step that it follows.
+  const { engine: snapshot, recorder: stood, lastAck } = deserialize(checkpoint.state) as CheckpointState;
+  const engine = createEngine(info, snapshot);
+  const recorder = createRecorder(engine, stood);
+  return { engine, recorder, lastBatch: checkpoint.batchSeq, lastTick: checkpoint.tick, lastAck, state: 'open' };
+}
