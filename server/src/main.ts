@@ -6,15 +6,13 @@ import { StoreError } from './store/index.ts';
 /** Exit code when a setting, the port or the data folder is wrong: there is no use in starting again. */
 const EXIT_WRONG_SETTING = 2;
 
-async function start(): Promise<RunningServer> {
-  const server = await startServer(readConfig(process.argv.slice(2), process.env));
-  const { url, operatorUrl } = server;
+/** Tells whoever started this program where to go: over its channel, or as one line. */
+function tellReady({ url, operatorUrl, ingestToken }: RunningServer): void {
   // The ingest token goes out only when no one gave one, because then no one else knows it.
-  const ingest = process.env.ONESCREEN_INGEST_TOKEN === undefined ? { ingestToken: server.ingestToken } : {};
+  const ingest = process.env.ONESCREEN_INGEST_TOKEN === undefined ? { ingestToken } : {};
   const ready = { ready: true, url, operatorUrl, ...ingest };
   if (process.send === undefined) process.stdout.write(`${JSON.stringify(ready)}\n`);
   else process.send(ready);
-  return server;
 }
 
 function endOn(signal: NodeJS.Signals, server: RunningServer): void {
@@ -41,10 +39,11 @@ process.on('unhandledRejection', (reason) => {
 });
 
 try {
-  const server = await start();
+  const server = await startServer(readConfig(process.argv.slice(2), process.env));
   endOn('SIGTERM', server);
   endOn('SIGINT', server);
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+  tellReady(server);
 } catch (error) {
   fail(error);
 }

@@ -30,4 +30,8 @@ function sourcesUnder(folder: string): Source[] {
 export const packages = ['shared', 'simulator', 'server', 'client'] as const;
 export type PackageName = (typeof packages)[number];
 export const sourcesOf = (name: PackageName): readonly Source[] => sourcesUnder(`${name}/src`);
-export const allSources: readonly Source[] = [...packages.flatMap(sourcesOf), ...sourcesUnder('scripts'), ...sourcesUnder('tests')];
+export const allSources: readonly Source[] = [
+  ...packages.flatMap(sourcesOf),
+  ...sourcesUnder('scripts'),
+  ...sourcesUnder('tests'),
+];

@@ -4,27 +4,39 @@ import { describe, expect, test } from 'vitest';
 import { allSources, type PackageName, packages, type Source, sourcesOf } from './sources.ts';
 
 const breaches = (sources: readonly Source[], isBreach: (specifier: string) => boolean): string[] =>
-  sources.flatMap((source) => source.imports.filter(isBreach).map((specifier) => `${source.file} imports ${specifier}`));
+  sources.flatMap((source) =>
+    source.imports.filter(isBreach).map((specifier) => `${source.file} imports ${specifier}`),
+  );
 
 const linesWith = (sources: readonly Source[], pattern: RegExp): string[] =>
   sources.flatMap((source) =>
-    source.code.split('\n').flatMap((line, index) => (pattern.test(line) ? [`${source.file}:${index + 1} ${line.trim()}`] : [])),
+    source.code
+      .split('\n')
+      .flatMap((line, index) => (pattern.test(line) ? [`${source.file}:${index + 1} ${line.trim()}`] : [])),
   );
 
-const outside = (sources: readonly Source[], allowed: RegExp): readonly Source[] => sources.filter((source) => !allowed.test(source.file));
+const outside = (sources: readonly Source[], allowed: RegExp): readonly Source[] =>
+  sources.filter((source) => !allowed.test(source.file));
 
 describe('the packages only meet on the wire', () => {
   const mayImport: Record<PackageName, readonly PackageName[]> = {
-    shared: [], simulator: ['shared'], server: ['shared'], client: ['shared'],
+    shared: [],
+    simulator: ['shared'],
+    server: ['shared'],
+    client: ['shared'],
   };
   test.each(packages)('%s imports no other package of ours than it may', (name) => {
     const forbidden = packages.filter((other) => other !== name && !mayImport[name].includes(other));
-    expect(breaches(sourcesOf(name), (s) => forbidden.some((other) => s.startsWith(`@onescreen/${other}`)))).toEqual([]);
+    expect(breaches(sourcesOf(name), (s) => forbidden.some((other) => s.startsWith(`@onescreen/${other}`)))).toEqual(
+      [],
+    );
   });
 
   test('no package reaches into another by a relative path', () => {
     for (const name of packages) {
-      expect(breaches(sourcesOf(name), (s) => packages.some((other) => other !== name && s.includes(`/${other}/src/`)))).toEqual([]);
+      expect(
+        breaches(sourcesOf(name), (s) => packages.some((other) => other !== name && s.includes(`/${other}/src/`))),
+      ).toEqual([]);
     }
   });
 
@@ -89,7 +101,9 @@ describe('every file', () => {
   });
 
   test('is finished: no marks of later work, no switched-off checks', () => {
-    const marks = new RegExp(['TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X', '@ts-ign' + 'ore', '@ts-noch' + 'eck', 'biome-ign' + 'ore'].join('|'));
+    const marks = new RegExp(
+      ['TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X', '@ts-ign' + 'ore', '@ts-noch' + 'eck', 'biome-ign' + 'ore'].join('|'),
+    );
     const found = allSources.flatMap((source) => (marks.test(source.text) ? [source.file] : []));
     expect(found).toEqual([]);
   });

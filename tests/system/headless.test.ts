@@ -2,9 +2,13 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { chainDigest, decodeSegment, encodeSegment, GENESIS_DIGEST } from '@onescreen/shared/log';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunResult } from '../../scripts/headless/runCommand.ts';
 import { randomToken } from '../../server/src/config.ts';
+import { packSegmentSync, sha256Hex } from '../../server/src/recordings/pack.ts';
+import { readRecording } from '../../server/src/recordings/read.ts';
+import { writeRecording } from '../../server/src/recordings/write.ts';
 import { startServer } from '../../server/src/server.ts';
 import type { Clock } from '../../simulator/src/clock.ts';
 import { connectSimulator } from '../../simulator/src/connect.ts';
@@ -130,6 +134,38 @@ describe('verify', () => {
     expect(code).toBe(1);
     expect(result).toMatchObject({ ok: false, firstBadSegment: expect.any(Number) });
     expect(stderr).toMatch(/^segment \d+ \(ticks \d+ to \d+\) is damaged/);
+  });
+});
+
+describe('verify, given a recording of something else', () => {
+  /** The recording with one number changed at a tick, and every hash made to fit. */
+  async function tamper(out: string, tick: number): Promise<void> {
+    const recording = await readRecording(file);
+    const writer = await writeRecording(out, recording.header);
+    let chain = GENESIS_DIGEST;
+    for (const { index, fromTick, toTick } of recording.index.segments) {
+      const segment = decodeSegment(await recording.payload(index));
+      const changed = segment.records.find(
+        (record) => record.tick >= tick && tick >= fromTick && record.changes.quanta.length > 0,
+      );
+      if (changed !== undefined) changed.changes.quanta[0]! += 1;
+      const payload = encodeSegment(segment);
+      const digest = sha256Hex(payload);
+      chain = chainDigest(chain, digest);
+      await writer.add(packSegmentSync({ index, fromTick, toTick, payload, digest, chain }));
+      tick = changed === undefined ? tick : Number.POSITIVE_INFINITY;
+    }
+    await writer.finish(chain, recording.index.totals);
+    await recording.close();
+  }
+
+  test('names the first tick that comes out differently', async () => {
+    const out = path.join(folder, 'tampered.onescreen');
+    await tamper(out, 700);
+    const { code, result, stderr } = await onescreen('verify', out);
+    expect(code).toBe(1);
+    expect(result).toMatchObject({ ok: false, firstBadSegment: null, firstDifferingTick: 700 });
+    expect(stderr).toContain('first at tick 700');
   });
 });
 

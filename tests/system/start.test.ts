@@ -17,11 +17,16 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 /** Runs `npm start` until it ends by itself. */
 function start(...args: readonly string[]): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts', '--data', path.join(folder, 'data'), ...args], {
-      cwd: projectRoot,
-    });
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', 'scripts/start.ts', '--data', path.join(folder, 'data'), ...args],
+      {
+        cwd: projectRoot,
+      },
+    );
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.on('close', (code) => resolve({ code, output }));
   });
 }
@@ -42,7 +47,10 @@ describe('npm start refuses in one clear sentence', () => {
 
   test('a scenario file with a wrong key', async () => {
     const file = path.join(folder, 'mine.yaml');
-    await writeFile(file, "id: mine\nzh: 我的\nen: Mine\npicture: day\nstartLocal: '2024-05-14T07:30+08:00'\ndurationMinutes: 60\ndistricts: all\nweather: bad\n");
+    await writeFile(
+      file,
+      "id: mine\nzh: 我的\nen: Mine\npicture: day\nstartLocal: '2024-05-14T07:30+08:00'\ndurationMinutes: 60\ndistricts: all\nweather: bad\n",
+    );
     const { code, output } = await start('--scenario', file);
     expect(code).not.toBe(0);
     expect(output).toMatch(/weather/);

@@ -11,9 +11,10 @@ import { Mark } from '../marks/Mark.tsx';
 import { command, select, useRun, useSelection } from '../store/index.ts';
 import { liesIn } from './order.ts';
 
-/** Unacknowledged first, critical first, newest first. */
+/** Unacknowledged first; among them what tripped first of many, then critical, then the newest. */
 const compare = (a: AlarmState, b: AlarmState): number =>
   Number(a.acknowledged) - Number(b.acknowledged) ||
+  Number(b.firstOut) - Number(a.firstOut) ||
   Number(b.severity === 'critical') - Number(a.severity === 'critical') ||
   b.raisedTick - a.raisedTick;
 

@@ -68,7 +68,9 @@ function OpenSign({ primary, area }: { primary: Primary; area: number }): JSX.El
 /** Which child pulls the primary down: the one that is out of its band, if any. */
 function Explanation({ primary, area }: { primary: Primary; area: number }): string {
   const { t, name } = useText();
-  const culprit = seriesOfPrimary(primary, area).find(({ series }) => {
+  const measured = seriesOfPrimary(primary, area);
+  if (measured.length === 0) return t('state.unmeasured');
+  const culprit = measured.find(({ series }) => {
     const { state } = readingOf(series);
     return state === 2 || state === 3;
   });

@@ -9,7 +9,9 @@ import { create } from 'zustand';
 import { numbers, scores, useRun } from './run.ts';
 import { useSelection } from './selection.ts';
 
-const POINT_TICKS = MINUTE;
+/** A point a minute for the first hours, then every three: a day has as many points as its line has room for. */
+const FINE_POINTS = 120;
+const spacingOf = (points: number): number => (points < FINE_POINTS ? MINUTE : 3 * MINUTE);
 
 /** Columns of one area's past, all as long as `ticks`. Arrays are replaced, not changed. */
 export interface AreaHistory {
@@ -134,7 +136,7 @@ export function followHistory(fetchJson: (path: string) => Promise<unknown>): vo
     }
     const { history } = useHistory.getState();
     const newest = history.ticks.at(-1) ?? Number.NEGATIVE_INFINITY;
-    if (tick - newest >= POINT_TICKS) useHistory.setState({ history: withPresent(history, tick) });
+    if (tick - newest >= spacingOf(history.ticks.length)) useHistory.setState({ history: withPresent(history, tick) });
   }
   useRun.subscribe(follow);
   useSelection.subscribe(follow);

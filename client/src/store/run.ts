@@ -38,9 +38,13 @@ export const useRun = create<RunState>(() => ({
 export const numbers = createNumbers();
 export const playhead = createPlayhead();
 export const density = createDensity();
-export const scores = createScores(numbers, () => useRun.getState().info?.epochMs ?? 0);
+/** UTC milliseconds of tick 0. Known before the numbers of a new run are, because their scores depend on the hour. */
+let epochMs = 0;
+export const scores = createScores(numbers, () => epochMs);
 
 function applyReset(frame: ResetFrame, nowMs: number): void {
+  epochMs = frame.info.epochMs;
+  scores.forget();
   numbers.reset(frame.tick, frame.changes);
   playhead.moved(frame.tick, nowMs);
   if (useRun.getState().info?.run !== frame.info.run) density.clear();

@@ -9,6 +9,8 @@ export interface Scores {
   of(area: number): AreaScore;
   /** Calls back after each frame that changed the area. Returns what ends it. */
   onArea(area: number, listener: () => void): () => void;
+  /** Before another run's numbers come: nothing that was computed holds any more. */
+  forget(): void;
 }
 
 /** Scores over `numbers`; `epochMs` says when tick 0 was, for the indicators that depend on the hour. */
@@ -43,5 +45,6 @@ export function createScores(numbers: Numbers, epochMs: () => number): Scores {
         if (listening.size === 0) listeners.delete(area);
       };
     },
+    forget: () => known.clear(),
   };
 }

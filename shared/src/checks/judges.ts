@@ -73,7 +73,7 @@ function judgeStays({ condition, fromMinute = 0, toMinute = Infinity }: RuleOf<'
   return {
     feed(tick) {
       if (tick < fromMinute * MINUTE || tick > toMinute * MINUTE) return;
-      const value = gauges.valueOf(condition);
+      const value = gauges.newestOf(condition);
       if (value === null) return;
       if (worst === null || isWorse(value, worst)) worst = value;
       if (brokenTick === null && !gauges.holds(condition)) brokenTick = tick;
@@ -95,7 +95,7 @@ function judgeHoldsBy({ condition, byMinute }: RuleOf<'holds-by'>, gauges: Gauge
   let isHeld = false;
   let isOver = false;
   const look = () => {
-    value = gauges.valueOf(condition);
+    value = gauges.newestOf(condition);
     isHeld = gauges.holds(condition);
   };
   return {
@@ -155,7 +155,7 @@ function judgeHoldsBefore(check: RuleOf<'holds-before'>, gauges: Gauges): Judge 
   return {
     feed(tick, entries) {
       if (trigger.tick !== null) return;
-      value = gauges.valueOf(check.condition);
+      value = gauges.newestOf(check.condition);
       isReached ||= gauges.holds(check.condition);
       trigger.feed(tick, entries);
     },

@@ -12,7 +12,7 @@ export interface Gauges {
   /** Whether any watched series changed. */
   take(changes: Changes): boolean;
   /** Newest value in base units; null before the first. */
-  valueOf(condition: Condition): number | null;
+  newestOf(condition: Condition): number | null;
   /** Whether the newest value satisfies the condition; false without data. */
   holds(condition: Condition): boolean;
 }
@@ -25,7 +25,7 @@ export function createGauges(conditions: readonly Condition[]): Gauges {
   const newest = new Map<number, number>();
   for (const condition of conditions) watched[seriesOfCondition(condition)] = 1;
 
-  function valueOf(condition: Condition): number | null {
+  function newestOf(condition: Condition): number | null {
     const quantum = newest.get(seriesOfCondition(condition)) ?? NO_DATA;
     return quantum === NO_DATA ? null : quantum * indicatorById(condition.indicator).precision;
   }
@@ -40,9 +40,9 @@ export function createGauges(conditions: readonly Condition[]): Gauges {
       }
       return any;
     },
-    valueOf,
+    newestOf,
     holds(condition) {
-      const value = valueOf(condition);
+      const value = newestOf(condition);
       if (value === null) return false;
       return condition.is === 'atLeast' ? value >= condition.value : value <= condition.value;
     },

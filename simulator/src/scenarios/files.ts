@@ -6,7 +6,7 @@ import { MAX_SCENARIO_BYTES, parseScenario, ScenarioError } from './load.ts';
 import type { Scenario } from './schema.ts';
 
 const LIBRARY = fileURLToPath(new URL('./library/', import.meta.url));
-/** The default first, then the town's day, then the incidents by length of name list: the order of the launcher. */
+/** The launcher's order: the default, the town's day, then the incidents. */
 const ORDER = [
   'normal-day',
   'xujing-day',

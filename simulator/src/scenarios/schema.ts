@@ -24,7 +24,7 @@ const districts = z
 const streets = z.array(street).max(areas.length);
 
 /** What the launcher draws for a scenario. */
-export const PICTURES = [
+const PICTURES = [
   'typhoon',
   'rain',
   'crowd',
@@ -111,4 +111,3 @@ export const scenarioSchema = z
 export type Scenario = z.infer<typeof scenarioSchema>;
 export type Effect = Scenario['effects'][number];
 export type Burst = Scenario['bursts'][number];
-export type Picture = Scenario['picture'];

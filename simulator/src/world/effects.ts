@@ -146,20 +146,23 @@ function multipliers(
 /** Puts `count` events into leaves, by weight, at even steps of the effect's strength. */
 function placeEvents(indicator: Indicator, weight: Float64Array, count: number, name: string): Map<number, number[]> {
   const { first, count: leaves } = leafAreas(indicator);
-  const isCity = leaves === 1;
   const events = new Map<number, number[]>();
   for (let event = 0; event < count; event++) {
-    let left = spread(`${name}/event/${event}`);
-    let area = first;
-    while (!isCity && area < first + leaves - 1 && (left -= weight[area]!) > 0) area++;
-    if (!isCity && weight[area] === 0) area = firstWeighted(weight, first);
+    const area = leaves === 1 ? first : pickLeaf(weight, first, leaves, spread(`${name}/event/${event}`));
     events.set(area, [...(events.get(area) ?? []), (event + 0.5) / count]);
   }
   return events;
 }
 
-const firstWeighted = (weight: Float64Array, first: number): number =>
-  Math.max(
-    first,
-    weight.findIndex((part) => part > 0),
-  );
+/** The leaf at which the running sum of weights, which add up to 1, passes `draw` (0 to 1). */
+function pickLeaf(weight: Float64Array, first: number, leaves: number, draw: number): number {
+  let passed = 0;
+  let picked = first;
+  for (let area = first; area < first + leaves; area++) {
+    if (weight[area] === 0) continue;
+    picked = area;
+    passed += weight[area]!;
+    if (passed > draw) break;
+  }
+  return picked;
+}
