@@ -1,5 +1,6 @@
 // Opens the screen's session: exchanges an operator link for a cookie, starts the feed, and hands frames to the store.
 import { areas } from '@onescreen/shared/geography';
+import { openConsoleSocket } from '../feed/consoleSocket.ts';
 import { createLiveFeed } from '../feed/liveFeed.ts';
 import type { Feed, FeedListener } from '../feed/types.ts';
 import { followHistory } from '../store/history.ts';
@@ -42,7 +43,7 @@ export async function openSession(target: Window): Promise<void> {
   };
   const codeShown = (): string => areas[useSelection.getState().area]!.code;
   const feed: Feed = createLiveFeed({
-    url: target.location.origin,
+    connect: (handshake) => openConsoleSocket(target.location.origin, handshake),
     area: codeShown(),
     now: () => target.performance.now(),
     later(task, milliseconds) {

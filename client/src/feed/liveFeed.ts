@@ -1,24 +1,14 @@
 // Frames from a running server. Keeps the cursor, so that a broken line comes back with exactly what was missed.
 
-import type {
-  CommandAnswer,
-  ConsoleClientEvents,
-  ConsoleHello,
-  ConsoleServerEvents,
-  Cursor,
-  Frame,
-  Refusal,
-} from '@onescreen/shared/protocol';
-import { CONSOLE_PATH, decodeFrame, fromBase64, PROTOCOL_VERSION } from '@onescreen/shared/protocol';
-import type { Socket } from 'socket.io-client';
-import { io } from 'socket.io-client';
+import type { CommandAnswer, ConsoleHello, Cursor, Frame, Refusal } from '@onescreen/shared/protocol';
+import { decodeFrame, fromBase64, PROTOCOL_VERSION } from '@onescreen/shared/protocol';
+import type { ConsoleSocket } from './consoleSocket.ts';
 import type { Feed, FeedListener } from './types.ts';
 
-type ConsoleSocket = Socket<ConsoleServerEvents, ConsoleClientEvents>;
-
 export interface LiveFeedOptions {
-  /** Origin of the server, for example `http://127.0.0.1:7318`. */
-  url: string;
+  /** Makes the line; it asks for the handshake each time that it connects. */
+  connect: (handshake: () => ConsoleHello) => ConsoleSocket;
+  /** Code of the area shown first. */
   area: string;
   /** Wall clock, milliseconds. */
   now: () => number;
@@ -74,14 +64,7 @@ export function createLiveFeed(options: LiveFeedOptions): Feed {
   }
 
   function open(listener: FeedListener): ConsoleSocket {
-    const line: ConsoleSocket = io(`${options.url}/console`, {
-      path: CONSOLE_PATH,
-      transports: ['websocket'],
-      forceNew: true,
-      reconnectionDelay: 400,
-      reconnectionDelayMax: 3000,
-      auth: (give) => give({ ...hello() }),
-    });
+    const line = options.connect(hello);
 
     function lost(): void {
       lostSinceMs ??= options.now();

@@ -20,12 +20,26 @@ export interface Density {
   /** Counts what a reset frame still knows, where the entries themselves were never seen. */
   addState(state: CasesState): void;
   clear(): void;
+  /** Counts what was counted: a cheap snapshot for a component. */
+  version(): number;
+  /** Calls back after something new was counted. Returns what ends it. */
+  onChange(listener: () => void): () => void;
 }
 
 export function createDensity(): Density {
   const bins = new Map<number, DensityBin>();
   const counted = new Set<string>();
+  const listeners = new Set<() => void>();
+  let version = 0;
 
+  /** Does something that may count, and tells of it if it did. */
+  function telling(count: () => void): void {
+    const before = counted.size;
+    count();
+    if (counted.size === before) return;
+    version += 1;
+    for (const listener of listeners) listener();
+  }
   function binAt(tick: number): DensityBin {
     const number = Math.floor(tick / BIN_TICKS);
     const bin = bins.get(number) ?? { cases: [0, 0, 0, 0, 0], warnings: 0, criticals: 0 };
@@ -48,21 +62,28 @@ export function createDensity(): Density {
 
   return {
     bins: () => bins,
-    addEntries(entries) {
-      for (const entry of entries) {
-        if (entry.kind === 'case.filed') countCase(entry.case, entry.tick, entry.priority);
-        if (entry.kind === 'alarm.raised') countAlarm(entry.alarm, entry.tick, entry.severity);
-      }
-    },
-    addState(state) {
-      for (const one of Object.values(state.cases)) {
-        if ('filedTick' in one) countCase(one.id, one.filedTick, one.priority);
-      }
-      for (const alarm of Object.values(state.alarms)) countAlarm(alarm.alarm, alarm.raisedTick, alarm.severity);
-    },
+    addEntries: (entries) =>
+      telling(() => {
+        for (const entry of entries) {
+          if (entry.kind === 'case.filed') countCase(entry.case, entry.tick, entry.priority);
+          if (entry.kind === 'alarm.raised') countAlarm(entry.alarm, entry.tick, entry.severity);
+        }
+      }),
+    addState: (state) =>
+      telling(() => {
+        for (const one of Object.values(state.cases)) {
+          if ('filedTick' in one) countCase(one.id, one.filedTick, one.priority);
+        }
+        for (const alarm of Object.values(state.alarms)) countAlarm(alarm.alarm, alarm.raisedTick, alarm.severity);
+      }),
     clear() {
       bins.clear();
       counted.clear();
+    },
+    version: () => version,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }

@@ -4,7 +4,7 @@ import { density, useRun } from './run.ts';
 
 const PAGE_ENTRIES = 1000;
 /** A run of many days has more than a time bar can show; what the frames bring is counted anyway. */
-const MOST_PAGES = 100;
+const MOST_PAGES = 40;
 
 interface Page {
   entries: Entry[];

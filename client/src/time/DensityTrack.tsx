@@ -3,7 +3,7 @@ import type { Priority } from '@onescreen/shared/catalogue';
 import type { ScenarioPhase } from '@onescreen/shared/log';
 import { secondOfDay } from '@onescreen/shared/time';
 import type { JSX } from 'react';
-import { memo } from 'react';
+import { memo, useSyncExternalStore } from 'react';
 import { formatClock, formatMinute } from '../i18n/format.ts';
 import { useText } from '../i18n/text.ts';
 import { priorityTone } from '../marks/grades.ts';
@@ -11,7 +11,7 @@ import { BIN_TICKS, density, useRun } from '../store/index.ts';
 import { endOfBar, hourMarks } from './window.ts';
 
 const PRIORITIES: readonly Priority[] = [1, 2, 3, 4, 5];
-/** The bars are redrawn this often, simulated seconds. */
+/** The stretch that the bar shows is looked at this often, simulated seconds. */
 const REPAINT_TICKS = 30;
 /** A bin with fewer cases than this still does not fill the height. */
 const LEAST_FULL = 6;
@@ -20,12 +20,13 @@ export function DensityTrack(): JSX.Element {
   const { t } = useText();
   const info = useRun((run) => run.info);
   const tick = useRun((run) => Math.floor(run.tick / REPAINT_TICKS) * REPAINT_TICKS);
+  const counted = useSyncExternalStore(density.onChange, density.version);
   if (info === null) return <div className="density" />;
   const end = endOfBar(tick, info.durationTicks);
   return (
     <div className="density" role="img" aria-label={t('time.density')}>
       <Phases phases={info.phases} end={end} epochMs={info.epochMs} />
-      <Bars tick={tick} end={end} />
+      <Bars counted={counted} end={end} />
       <Hours end={end} epochMs={info.epochMs} />
       <NowMarker end={end} epochMs={info.epochMs} />
       <Legend />
@@ -35,8 +36,9 @@ export function DensityTrack(): JSX.Element {
 
 const percent = (tick: number, end: number): string => `${(tick / end) * 100}%`;
 
-const Bars = memo(function Bars({ tick, end }: { tick: number; end: number }): JSX.Element {
-  const bins = [...density.bins()].filter(([bin]) => bin * BIN_TICKS <= tick);
+/** `counted` changes when the bars do. */
+const Bars = memo(function Bars({ end }: { counted: number; end: number }): JSX.Element {
+  const bins = density.bins();
   // Long runs have thousands of bins; neighbours share a bar so that none is thinner than a pixel.
   const merge = Math.max(1, Math.ceil(end / BIN_TICKS / 480));
   const bars = new Map<number, { cases: number[]; warnings: number; criticals: number }>();
@@ -118,11 +120,12 @@ const Phases = memo(function Phases({
   );
 });
 
+/** A mark's text leans inwards by its place, so that the first and the last stay on the track. */
 const Hours = memo(function Hours({ end, epochMs }: { end: number; epochMs: number }): JSX.Element {
   return (
     <ol className="hours" aria-hidden="true">
       {hourMarks(end, secondOfDay(epochMs, 0)).map((tick) => (
-        <li key={tick} style={{ left: percent(tick, end) }}>
+        <li key={tick} style={{ left: percent(tick, end), transform: `translateX(-${percent(tick, end)})` }}>
           {formatMinute(epochMs, tick)}
         </li>
       ))}

@@ -19,7 +19,7 @@ const WATCHED_PERIOD_SECONDS = 60;
 const RELATIVE: Readonly<Record<string, number>> = {
   'population-now': 0.002,
   'power-load': 0.006,
-  gust: 0.06,
+  gust: 0.04,
   visibility: 0.05,
   'level-inner-river': 0.003,
   'water-pressure': 0.01,

@@ -1,0 +1,97 @@
+// The lists and the line of a case, as the screen orders them.
+import type { CaseState } from '@onescreen/shared/cases';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { lineOf } from '../../../client/src/cases/caseSteps.ts';
+import { median, numbersOfCases } from '../../../client/src/cases/loopNumbers.ts';
+import { listedCases } from '../../../client/src/cases/order.ts';
+import { endOfBar, hourMarks } from '../../../client/src/time/window.ts';
+import { at, given, stages, type Timed, untilHandled, untilSent } from '../shared/caseKit.ts';
+
+const ALL = { status: 'all', priority: 'all', automatic: false } as const;
+const OPEN = { ...ALL, status: 'open' } as const;
+const caseOf = (...steps: readonly Timed[][]): CaseState => given(...steps.flat())!;
+const closed = (): CaseState => caseOf(untilHandled(), [at(2400, stages.passed), at(2460, stages.closed)]);
+const renamed = (state: CaseState, changes: Partial<CaseState>): CaseState => ({ ...state, ...changes }) as CaseState;
+
+test('an urgent case stands before an ordinary one, a late one before both, an ended one last', () => {
+  const ordinary = renamed(caseOf(untilSent()), { id: 'ordinary' });
+  const urgent = renamed(ordinary, { id: 'urgent', priority: 1 } as Partial<CaseState>);
+  const late = renamed(ordinary, { id: 'late', dueTick: 100 } as Partial<CaseState>);
+  const ended = renamed(closed(), { id: 'ended' });
+  expect(listedCases([ended, ordinary, urgent, late], 0, ALL, 3000).map(({ id }) => id)).toEqual([
+    'late',
+    'urgent',
+    'ordinary',
+    'ended',
+  ]);
+  expect(listedCases([ended, ordinary], 0, OPEN, 3000).map(({ id }) => id)).toEqual(['ordinary']);
+});
+
+test('a district lists the cases of its streets and no others', () => {
+  const one = caseOf(untilSent());
+  const inside = listedCases([one], one.area, ALL, 200);
+  const elsewhere = listedCases([one], one.area === 30 ? 31 : 30, ALL, 200);
+  expect([inside.length, elsewhere.length]).toEqual([1, 0]);
+});
+
+test('the line of a case shows what was done and what is still to come', () => {
+  const line = lineOf(caseOf(untilSent()));
+  expect(line.map(({ state, name }) => `${name} ${state}`)).toEqual([
+    'discovered done',
+    'accepted done',
+    'filed done',
+    'dispatched done',
+    'arrived running',
+    'handled pending',
+    'checked pending',
+    'closed pending',
+  ]);
+});
+
+test('after a failed check and rework the case waits to be dispatched again', () => {
+  const line = lineOf(caseOf(untilHandled(), [at(2400, stages.failed), at(2410, stages.reworked)]));
+  expect(line.find(({ state }) => state === 'running')?.name).toBe('dispatched');
+});
+
+test('a closed case has nothing to come', () => {
+  expect(lineOf(closed()).every(({ state }) => state === 'done')).toBe(true);
+});
+
+test('the loop’s numbers count each case once at each stage', () => {
+  const numbers = numbersOfCases([caseOf(untilSent()), closed()]);
+  expect([numbers.found.count, numbers.dispatched.count, numbers.verified.count, numbers.closed.count]).toEqual([
+    2, 2, 1, 1,
+  ]);
+  expect(numbers.closed).toMatchObject({ byItself: 1, medianSeconds: 2460 });
+});
+
+test('a median lies between the smallest and the largest, and of nothing there is none', () => {
+  expect(median([])).toBeNull();
+  expect(median([3, 1, 2, 10])).toBe(2.5);
+  fc.assert(
+    fc.property(fc.array(fc.integer(), { minLength: 1 }), (values) => {
+      const middle = median(values)!;
+      expect(middle).toBeGreaterThanOrEqual(Math.min(...values));
+      expect(middle).toBeLessThanOrEqual(Math.max(...values));
+    }),
+  );
+});
+
+test('now is always on the time bar, and its hours are few and in order', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 600, max: 14 * 86_400 }),
+      fc.nat(14 * 86_400),
+      fc.nat(86_399),
+      (duration, tick, second) => {
+        const now = Math.min(tick, duration);
+        const end = endOfBar(now, duration);
+        const marks = hourMarks(end, second);
+        expect(end).toBeGreaterThanOrEqual(now);
+        expect(marks.length).toBeLessThanOrEqual(14);
+        expect(marks.every((mark) => mark >= 0 && mark <= end)).toBe(true);
+      },
+    ),
+  );
+});
