@@ -1,12 +1,12 @@
 // `onescreen scenarios` and `onescreen catalogue`: what there is, as a table for people or JSON for programs.
 import { agencies, apps, caseTypes, dimensions, indicators, primaries, unitKinds } from '@onescreen/shared/catalogue';
 import type { ScenarioSummary } from '@onescreen/shared/protocol';
+import { summaryOf } from '../../simulator/src/scenarioSummary.ts';
 import { listScenarios } from '../../simulator/src/scenarios/files.ts';
-import { summarise } from '../../simulator/src/scenarios/load.ts';
 
 const LEVELS: readonly string[] = ['–', 'Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ'];
 
-export const scenarioSummaries = (): ScenarioSummary[] => listScenarios().map(summarise);
+export const scenarioSummaries = (): ScenarioSummary[] => listScenarios().map(summaryOf);
 
 /** A table with one line per scenario. */
 export function scenarioTable(summaries: readonly ScenarioSummary[]): string {

@@ -72,7 +72,7 @@ export interface MetroLine {
  */
 export interface Area {
   index: number;
-  /** `310000`, `310118`, `310118107` */
+  /** `310000`, `310118`, `310118106` */
   code: string;
   level: 'city' | 'district' | 'street';
   zh: string;

@@ -1,5 +1,4 @@
 // From the text of a scenario file to a Scenario, or one clear sentence that names the key and the line.
-import type { ScenarioSummary } from '@onescreen/shared/protocol';
 import type { Document, Node } from 'yaml';
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
@@ -93,19 +92,3 @@ function lineOf(document: Document, lines: LineCounter, path: KeyPath): number {
 }
 
 const rangeStart = (node: unknown): number | undefined => (node as Node | null | undefined)?.range?.[0];
-
-/** What the launcher shows of a scenario. */
-export function summarise(scenario: Scenario): ScenarioSummary {
-  const levels = scenario.response.map((step) => step.level).filter((level) => level > 0);
-  return {
-    id: scenario.id,
-    zh: scenario.zh,
-    en: scenario.en,
-    startLocal: scenario.startLocal,
-    durationMinutes: scenario.durationMinutes,
-    // 1 is the gravest; 0 says that no response is called.
-    peakLevel: levels.length === 0 ? 0 : (Math.min(...levels) as 1 | 2 | 3 | 4),
-    facts: scenario.facts,
-    picture: scenario.picture,
-  };
-}

@@ -9,7 +9,7 @@ import { createRandom } from '@onescreen/shared/random';
 import { allStreets, chooseStreet, createChoice, streetsIn } from './choosing.ts';
 import { rounded } from './positions.ts';
 
-/** First letters of unit ids: `CG-310118107-1`. */
+/** First letters of unit ids: `CG-310118106-1`. */
 const PREFIX: Readonly<Record<UnitKindId, string>> = {
   chengguan: 'CG',
   sanitation: 'HW',

@@ -9,7 +9,7 @@ import type { Engine, EngineStep, PendingCommand } from '../../../server/src/eng
 import { createEngine } from '../../../server/src/engine/index.ts';
 
 const STEP_TICKS = 5;
-export const XUJING = areaByCode('310118107').index;
+export const XUJING = areaByCode('310118106').index;
 export const SPOT: Position = [121.27, 31.173];
 /** About 950 m to the east for each hundredth of a degree. */
 export const eastOf = (degrees: number): Position => [SPOT[0] + degrees, SPOT[1]];

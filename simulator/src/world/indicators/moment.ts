@@ -2,10 +2,14 @@
 import { expectedDayTotal, expectedFactor, profileAt } from '@onescreen/shared/city';
 import { DAY, localDay, secondOfDay } from '@onescreen/shared/time';
 import { strengthAt } from '../effects.ts';
+import { dayCharacter } from './dayCharacter.ts';
 import type { Plan } from './plans.ts';
 
 export interface Moment {
   tick: number;
+  /** Local day of `character`, and what multiplies the expected value on it. */
+  day: number;
+  character: number;
   /** Expected value of the whole city; for counters since midnight. Base units. */
   base: number;
   /** Counters: seconds since the last sample of a leaf (never across midnight), and the city's expected increase in them. */
@@ -22,6 +26,8 @@ export interface Moment {
 
 export const createMoment = (plan: Plan): Moment => ({
   tick: -1,
+  day: -1,
+  character: 1,
   base: 0,
   seconds: 0,
   increase: 0,
@@ -35,12 +41,13 @@ export const createMoment = (plan: Plan): Moment => ({
 export function refresh(moment: Moment, plan: Plan, epochMs: number, tick: number): void {
   if (moment.tick === tick) return;
   moment.tick = tick;
-  moment.base = expectedFactor(plan.index, epochMs, tick);
+  bringDay(moment, plan, localDay(epochMs, tick));
+  moment.base = expectedFactor(plan.index, epochMs, tick) * moment.character;
   if (plan.isCounter) {
     const second = secondOfDay(epochMs, tick);
     moment.seconds = Math.min(plan.leafPeriod, second, tick);
     moment.dayPart = (profileAt(plan.indicator.profile, second - moment.seconds / 2) * moment.seconds) / DAY;
-    moment.increase = expectedDayTotal(plan.index, epochMs, tick) * moment.dayPart;
+    moment.increase = expectedDayTotal(plan.index, epochMs, tick) * moment.character * moment.dayPart;
   }
   for (let i = 0; i < plan.effects.length; i++) {
     const effect = plan.effects[i]!;
@@ -50,4 +57,10 @@ export function refresh(moment: Moment, plan: Plan, epochMs: number, tick: numbe
     moment.before[i] = tick === 0 ? 0 : strengthAt(effect, tick - moment.seconds);
     moment.isLaterDay[i] = localDay(epochMs, tick) > localDay(epochMs, effect.peakFromTick) ? 1 : 0;
   }
+}
+
+function bringDay(moment: Moment, plan: Plan, day: number): void {
+  if (plan.characterSeed === null || moment.day === day) return;
+  moment.day = day;
+  moment.character = dayCharacter(plan.characterSeed, plan.indicator.id, day);
 }

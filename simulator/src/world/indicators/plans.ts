@@ -11,6 +11,7 @@ import type { CompiledEffect } from '../effects.ts';
 import { compileEffects, leafAreas } from '../effects.ts';
 import { effectsWithTroubles } from '../troubles.ts';
 import { patternOf } from '../weather.ts';
+import { hasDayCharacter } from './dayCharacter.ts';
 
 /** A figure that a scenario moves is watched: sent at least once a minute. */
 const WATCHED_PERIOD_SECONDS = 60;
@@ -88,6 +89,8 @@ export interface Plan {
   /** Counters: a measured amount flows, many things trickle, few things happen one by one. */
   readonly arrival: 'flow' | 'trickle' | 'events';
   readonly canFallSilent: boolean;
+  /** The scenario's seed, for the days' characters; null where all days are alike. */
+  readonly characterSeed: number | null;
 }
 
 /** AR(1): next = keep × last + add × normal; deviation 1 throughout. */
@@ -121,7 +124,7 @@ function noiseOf(indicator: Indicator): Plan['noise'] {
   return { additive: false, deviation: indicator.periodSeconds === DAY ? 0.004 : 0.02 };
 }
 
-function planOf(indicator: Indicator, effects: readonly CompiledEffect[], isWatched: boolean): Plan {
+function planOf(indicator: Indicator, effects: readonly CompiledEffect[], isWatched: boolean, seed: number): Plan {
   const { first, count } = leafAreas(indicator);
   const period = isWatched ? Math.min(indicator.periodSeconds, WATCHED_PERIOD_SECONDS) : indicator.periodSeconds;
   const hasStreets = indicator.levels.includes('street');
@@ -157,6 +160,7 @@ function planOf(indicator: Indicator, effects: readonly CompiledEffect[], isWatc
     turnSeconds: Math.max(SHORTEST_TURN_SECONDS, (UNIT_STAYS_SECONDS * count) / Math.max(indicator.baseline, 1)),
     arrival: indicator.precision !== 1 ? 'flow' : indicator.baseline / count < FEW_A_DAY ? 'events' : 'trickle',
     canFallSilent: hasStreets && !isSum && !isCounter,
+    characterSeed: hasDayCharacter(indicator) ? seed : null,
   };
 }
 
@@ -164,6 +168,6 @@ function planOf(indicator: Indicator, effects: readonly CompiledEffect[], isWatc
 export function createPlans(scenario: Scenario, seed: number, named: ReadonlySet<string>): readonly Plan[] {
   const effects = effectsWithTroubles(scenario, seed);
   return indicators.map((indicator) =>
-    planOf(indicator, compileEffects(effects, scenario.districts, indicator, seed), named.has(indicator.id)),
+    planOf(indicator, compileEffects(effects, scenario.districts, indicator, seed), named.has(indicator.id), seed),
   );
 }
