@@ -19,4 +19,4 @@ createRoot(document.getElementById('root')!).render(
     <App />
   </StrictMode>,
 );
-void import('./theme/fonts.ts');
+void import('./theme/fonts.ts').then(({ loadTypeForLostLine }) => loadTypeForLostLine(document.fonts));
