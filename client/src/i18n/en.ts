@@ -124,8 +124,6 @@ export const en: Messages = {
     openCases: '{{n}} open cases',
     schematic: 'Schematic: boundaries, lines and stations are approximate',
     layer: { cases: 'Cases', units: 'Units', orders: 'Orders', metro: 'Metro', roads: 'Roads' },
-    grade: { good: 'good', fair: 'steady', watch: 'watch', bad: 'poor', critical: 'critical', nodata: 'no data' },
-    state: { good: 'normal', watch: 'warning', critical: 'critical', nodata: 'no data' },
     mark: { event: 'event', component: 'component', emergency: 'emergency', unit: 'unit' },
     unit: { idle: 'standing by', driving: 'on the way', working: 'at work', returning: 'returning' },
   },

@@ -111,8 +111,6 @@ export const zh = {
     openCases: '在办案件 {{n}}',
     schematic: '示意图：边界、线路与站点为示意',
     layer: { cases: '案件', units: '力量', orders: '派单', metro: '轨交', roads: '道路' },
-    grade: { good: '良好', fair: '平稳', watch: '关注', bad: '较差', critical: '严重', nodata: '无数据' },
-    state: { good: '正常', watch: '预警', critical: '严重', nodata: '无数据' },
     mark: { event: '事件', component: '部件', emergency: '突发', unit: '处置力量' },
     unit: { idle: '待命', driving: '赶往现场', working: '处置中', returning: '返回中' },
   },

@@ -3,9 +3,9 @@ import { caseTypeByCode, unitKinds } from '@onescreen/shared/catalogue';
 import { areaByCode, areas } from '@onescreen/shared/geography';
 import type { JSX } from 'react';
 import { useText } from '../i18n/text.ts';
+import { gradeOf } from '../marks/grades.ts';
 import { useRun, useScore } from '../store/index.ts';
 import type { Hover } from './cityMap.ts';
-import { gradeOfScore } from './fill.ts';
 
 export function MapCard({ hover }: { hover: Hover }): JSX.Element | null {
   return (
@@ -31,9 +31,7 @@ function AreaCard({ code }: { code: string }): JSX.Element {
     <>
       <strong>{name(area)}</strong>
       <span>
-        {pulse === null
-          ? t('map.grade.nodata')
-          : `${t('map.score')} ${pulse} · ${t(`map.grade.${gradeOfScore(pulse)}`)}`}
+        {pulse === null ? t('grade.unknown') : `${t('map.score')} ${pulse} · ${t(`grade.${gradeOf(pulse).word}`)}`}
       </span>
       <span>{t('map.openCases', { n: open })}</span>
     </>

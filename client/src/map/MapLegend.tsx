@@ -3,8 +3,23 @@ import { indicatorById } from '@onescreen/shared/catalogue';
 import type { JSX } from 'react';
 import { useText } from '../i18n/text.ts';
 import { useSelection, useUi } from '../store/index.ts';
-import { GRADES } from './fill.ts';
 import { palettes } from './palette.ts';
+
+const SCORE_KEY = [
+  ['steady', 'grade.steady'],
+  ['watch', 'grade.watch'],
+  ['drift', 'grade.drift'],
+  ['abnormal', 'grade.abnormal'],
+  ['critical', 'grade.critical'],
+  ['unknown', 'grade.unknown'],
+] as const;
+/** While one vital sign is looked at, areas show its state. */
+const STATE_KEY = [
+  ['steady', 'state.normal'],
+  ['drift', 'state.warning'],
+  ['critical', 'state.critical'],
+  ['unknown', 'state.nodata'],
+] as const;
 
 /** The same shapes as the layers draw. */
 const MARKS = [
@@ -18,21 +33,16 @@ export function MapLegend(): JSX.Element {
   const { t, name } = useText();
   const { grades } = palettes[useUi((ui) => ui.look)];
   const indicator = useSelection((selection) => selection.indicator);
-  const shown = indicator === null ? GRADES : (['good', 'watch', 'critical', 'nodata'] as const);
   return (
     <aside className="map-legend">
       <h3>{indicator === null ? t('map.legendScore') : name(indicatorById(indicator))}</h3>
       <ul className="map-legend-grades">
-        {shown.map((grade) => (
+        {(indicator === null ? SCORE_KEY : STATE_KEY).map(([grade, key]) => (
           <li key={grade}>
             <svg viewBox="0 0 14 14" aria-hidden="true">
               <rect width="14" height="14" fill={grades[grade]} stroke="currentColor" strokeOpacity="0.4" />
             </svg>
-            {t(
-              indicator === null
-                ? `map.grade.${grade}`
-                : `map.state.${grade as 'good' | 'watch' | 'critical' | 'nodata'}`,
-            )}
+            {t(key)}
           </li>
         ))}
       </ul>

@@ -12,8 +12,8 @@ import {
   setWorkerUrl,
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { GradeWord } from '../marks/grades.ts';
 import type { Language, Look } from '../store/index.ts';
-import type { Grade } from './fill.ts';
 import { palettes } from './palette.ts';
 import { mapStyle, STREET_ZOOM } from './style.ts';
 
@@ -36,7 +36,7 @@ export interface Hover {
 export interface CityMap {
   setAppearance(look: Look, language: Language): void;
   /** Grades by area index; areas not named keep theirs. */
-  setGrades(grades: ReadonlyMap<number, Grade>): void;
+  setGrades(grades: ReadonlyMap<number, GradeWord>): void;
   /** Marks the area and flies to it. */
   showArea(area: number, animated: boolean): void;
   setLineVisible(group: 'metro' | 'roads', visible: boolean): void;
@@ -84,7 +84,7 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
   const overlay = new MapLibreOverlay({ interleaved: false, layers: [], pickingRadius: 6 });
   map.addControl(overlay);
 
-  const grades = new Map<number, Grade>();
+  const grades = new Map<number, GradeWord>();
   const hidden = new Set<keyof typeof GROUPS>();
   let selected = CITY_AREA;
   let hovered: number | null = null;

@@ -1,12 +1,13 @@
 // The map's colours in both looks. MapLibre and deck.gl take concrete colours, so these stand beside the CSS tokens, not in them.
+import type { GradeWord } from '../marks/grades.ts';
 import type { Look } from '../store/index.ts';
 
 export type Rgb = readonly [red: number, green: number, blue: number];
 
 export interface Palette {
   ground: string;
-  /** Area fill by grade, best to worst; `nodata` where nothing is measured. */
-  grades: { good: string; fair: string; watch: string; bad: string; critical: string; nodata: string };
+  /** Area fill by grade, best to worst. */
+  grades: Readonly<Record<GradeWord, string>>;
   fillOpacity: number;
   outline: string;
   outlineGlow: string;
@@ -33,12 +34,12 @@ export const palettes: Readonly<Record<Look, Palette>> = {
   show: {
     ground: '#050f22',
     grades: {
-      good: '#0b3a52',
-      fair: '#155b7a',
-      watch: '#8a6a1f',
-      bad: '#a8501c',
+      steady: '#0b3a52',
+      watch: '#155b7a',
+      drift: '#8a6a1f',
+      abnormal: '#a8501c',
       critical: '#b3263a',
-      nodata: '#15243a',
+      unknown: '#15243a',
     },
     fillOpacity: 0.72,
     outline: '#4fb9e8',
@@ -68,12 +69,12 @@ export const palettes: Readonly<Record<Look, Palette>> = {
   calm: {
     ground: '#b9c0c5',
     grades: {
-      good: '#d3d8da',
-      fair: '#c6cfd4',
-      watch: '#d9c489',
-      bad: '#d7a077',
+      steady: '#d3d8da',
+      watch: '#c6cfd4',
+      drift: '#d9c489',
+      abnormal: '#d7a077',
       critical: '#cf6a70',
-      nodata: '#c9cdd0',
+      unknown: '#c9cdd0',
     },
     fillOpacity: 0.9,
     outline: '#69747c',

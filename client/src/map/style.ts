@@ -15,24 +15,13 @@ const byZoom = (...stops: number[]): ExpressionSpecification =>
   ['interpolate', ['linear'], ['zoom'], ...stops] as ExpressionSpecification;
 
 /** Fill colour from the feature's state `grade`, set by `fill.ts`. */
-const gradeColour = (palette: Palette): ExpressionSpecification => {
-  const { good, fair, watch, bad, critical, nodata } = palette.grades;
-  return [
+const gradeColour = (palette: Palette): ExpressionSpecification =>
+  [
     'match',
-    ['coalesce', ['feature-state', 'grade'], 'nodata'],
-    'good',
-    good,
-    'fair',
-    fair,
-    'watch',
-    watch,
-    'bad',
-    bad,
-    'critical',
-    critical,
-    nodata,
-  ] as ExpressionSpecification;
-};
+    ['coalesce', ['feature-state', 'grade'], 'unknown'],
+    ...Object.entries(palette.grades).flat(),
+    palette.grades.unknown,
+  ] as unknown as ExpressionSpecification;
 
 const selectedWidth = (width: number): ExpressionSpecification =>
   ['case', ['boolean', ['feature-state', 'selected'], false], width, 0] as ExpressionSpecification;

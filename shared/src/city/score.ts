@@ -1,4 +1,4 @@
-// Health from 0 to 100: indicator → primary → dimension → city pulse (brief §2.3). A score always says which child pulls it down.
+// Health from 0 to 100: indicator → primary → dimension → city pulse. A score always says which child pulls it down.
 
 import type { DimensionId, Primary } from '../catalogue/index.ts';
 import { dimensions, indicators, primaries } from '../catalogue/index.ts';
@@ -134,30 +134,30 @@ function primaryScore({ indicators: children }: Primary, health: readonly (numbe
   return count === 0 ? null : (sum + worst) / (count + 1);
 }
 
-/** Mean of the primaries that have a score. */
-function dimensionScore(dimension: DimensionId, scores: readonly (number | null)[]): number | null {
-  let sum = 0;
-  let count = 0;
-  for (const { index } of primariesOf.get(dimension)!) {
-    const score = scores[index] ?? null;
-    if (score === null) continue;
-    sum += score;
-    count++;
-  }
-  return count === 0 ? null : sum / count;
-}
+/**
+ * Mean in which bad news weighs more: a part's weight grows with its distance from health, up to four times. A plain mean would call a city
+ * with its roads under water healthy, because so much else is well. 3 is the largest factor for which a part that gets better never pulls the mean down.
+ */
+const weighedBy = (score: number): number => 1 + 3 * (1 - score / 100) ** 2;
 
-function pulseOf(scores: Readonly<Record<DimensionId, number | null>>): number | null {
+/** The weighed mean of the parts that have a score; `null` when none has. */
+function weighedMean(parts: Iterable<readonly [score: number | null, weight: number]>): number | null {
   let sum = 0;
   let weights = 0;
-  for (const { id, weight } of dimensions) {
-    const score = scores[id];
+  for (const [score, share] of parts) {
     if (score === null) continue;
+    const weight = share * weighedBy(score);
     sum += score * weight;
     weights += weight;
   }
   return weights === 0 ? null : sum / weights;
 }
+
+const dimensionScore = (dimension: DimensionId, scores: readonly (number | null)[]): number | null =>
+  weighedMean(primariesOf.get(dimension)!.map(({ index }) => [scores[index] ?? null, 1]));
+
+const pulseOf = (scores: Readonly<Record<DimensionId, number | null>>): number | null =>
+  weighedMean(dimensions.map(({ id, weight }) => [scores[id], weight]));
 
 /** Scores of an area at the city's tick, from the indicators that its level has. Stale and missing series do not count. */
 export function scoreArea(city: CityState, areaIndex: number, epochMs: number): AreaScore {

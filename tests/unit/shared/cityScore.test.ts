@@ -95,16 +95,36 @@ test('a city of which nothing is known has no score, not a good one', () => {
   expect(explainScore(score)).toEqual([]);
 });
 
-test('a primary is the mean of its children with the worst counted twice; the pulse is weighted by dimension', () => {
+test('a primary is the mean of its children with the worst counted twice', () => {
   const city = ordinaryCity();
   city.quanta[cityOf('power-load')] = quantumOf(cityOf('power-load'), 39);
   const score = scoreArea(city, CITY_AREA, monday);
-  const grid = primaryById('infra.power-grid');
-  expect(score.primaries[grid.index]).toBeCloseTo((20 + 20 + 100 + 100) / 4, 6);
+  expect(score.primaries[primaryById('infra.power-grid').index]).toBeCloseTo((20 + 20 + 100 + 100) / 4, 6);
+});
+
+test('bad news weighs up to four times in a dimension and in the pulse', () => {
+  const city = ordinaryCity();
+  city.quanta[cityOf('power-load')] = quantumOf(cityOf('power-load'), 39);
+  const score = scoreArea(city, CITY_AREA, monday);
   const infra = primaries.filter(({ dimension }) => dimension === 'infra').map(({ index }) => score.primaries[index]!);
-  expect(score.dimensions.infra).toBeCloseTo(infra.reduce((sum, one) => sum + one, 0) / infra.length, 9);
-  const pulse = dimensions.reduce((sum, { id, weight }) => sum + score.dimensions[id]! * weight, 0);
-  expect(score.pulse).toBeCloseTo(pulse, 9);
+  const weights = infra.map((one) => 1 + 3 * (1 - one / 100) ** 2);
+  const weighed =
+    infra.reduce((sum, one, i) => sum + one * weights[i]!, 0) / weights.reduce((sum, one) => sum + one, 0);
+  expect(score.dimensions.infra).toBeCloseTo(weighed, 9);
+  expect(weighed).toBeLessThan(infra.reduce((sum, one) => sum + one, 0) / infra.length);
+  const plain = dimensions.reduce((sum, { id, weight }) => sum + score.dimensions[id]! * weight, 0);
+  expect(score.pulse!).toBeLessThan(plain);
+  expect(score.pulse!).toBeGreaterThan(Math.min(...Object.values(score.dimensions).map((one) => one!)));
+});
+
+test('a part that gets better never pulls the whole down', () => {
+  const load = cityOf('power-load');
+  const pulseAt = (gigawatts: number): number => {
+    const city = ordinaryCity();
+    city.quanta[load] = quantumOf(load, gigawatts);
+    return scoreArea(city, CITY_AREA, monday).pulse!;
+  };
+  for (let load = 45; load > 26; load -= 0.5) expect(pulseAt(load - 0.5)).toBeGreaterThanOrEqual(pulseAt(load));
 });
 
 test('a score names what pulls it down, worst first', () => {
