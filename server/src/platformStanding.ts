@@ -6,7 +6,7 @@ import { decodeBatch } from '@onescreen/shared/protocol';
 import { createEngine } from './engine/index.ts';
 import type { Engine } from './engine/types.ts';
 import type { Recorder, RecorderState } from './recordings/recorder.ts';
-import { createRecorder } from './recordings/recorder.ts';
+import { createRecorder, segmentTicksOf } from './recordings/recorder.ts';
 import { StoreError } from './store/errors.ts';
 import type { Checkpoint, RunRecord, RunState, Store } from './store/types.ts';
 
@@ -29,7 +29,14 @@ interface CheckpointState {
 /** Before the first batch of a run. */
 export function newStanding(info: RunInfo): Standing {
   const engine = createEngine(info);
-  return { engine, recorder: createRecorder(engine), lastBatch: 0, lastTick: -1, lastAck: null, state: 'open' };
+  return {
+    engine,
+    recorder: createRecorder(engine, undefined, segmentTicksOf(info.durationTicks)),
+    lastBatch: 0,
+    lastTick: -1,
+    lastAck: null,
+    state: 'open',
+  };
 }
 
 /** Only at the end of a segment. */
@@ -61,6 +68,6 @@ function standingAt(info: RunInfo, checkpoint: Checkpoint): Standing {
   // Written by checkpointOf, in the same transaction as the step that it follows.
   const { engine: snapshot, recorder: stood, lastAck } = deserialize(checkpoint.state) as CheckpointState;
   const engine = createEngine(info, snapshot);
-  const recorder = createRecorder(engine, stood);
+  const recorder = createRecorder(engine, stood, segmentTicksOf(engine.info.durationTicks));
   return { engine, recorder, lastBatch: checkpoint.batchSeq, lastTick: checkpoint.tick, lastAck, state: 'open' };
 }

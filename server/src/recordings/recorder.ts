@@ -5,6 +5,7 @@ import type { CityState } from '@onescreen/shared/city';
 import { copyCity } from '@onescreen/shared/city';
 import type { Entry } from '@onescreen/shared/log';
 import { chainDigest, encodeSegment, FORMAT_VERSION, GENESIS_DIGEST } from '@onescreen/shared/log';
+import { DAY } from '@onescreen/shared/time';
 import type { TickOutcome } from '../engine/types.ts';
 import type { RecordingTotals } from './format.ts';
 import { unnameEntry } from './names.ts';
@@ -12,6 +13,13 @@ import { sha256Hex } from './pack.ts';
 
 /** Five minutes: small enough to fetch while scrubbing, large enough to compress well and to keep keyframes cheap. */
 export const SEGMENT_TICKS = 300;
+/** Runs of more than two days: half an hour, or their keyframes, which hold weeks of open cases, would be most of the recording. */
+const LONG_SEGMENT_TICKS = 1800;
+const LONG_RUN_TICKS = 2 * DAY;
+
+/** Ticks of each segment of a run but the last: a constant of the run. */
+export const segmentTicksOf = (durationTicks: number): number =>
+  durationTicks > LONG_RUN_TICKS ? LONG_SEGMENT_TICKS : SEGMENT_TICKS;
 
 export interface FinishedSegment {
   index: number;
@@ -59,7 +67,7 @@ export interface Recorded {
 }
 
 /** `recorded` must stand where `from` says: before tick 0 of a new run, or at the end of a segment. */
-export function createRecorder(recorded: Recorded, from?: RecorderState): Recorder {
+export function createRecorder(recorded: Recorded, from?: RecorderState, segmentTicks = SEGMENT_TICKS): Recorder {
   let { nextIndex, nextTick, chain } = from ?? { nextIndex: 0, nextTick: 0, chain: GENESIS_DIGEST };
   const totals: RecordingTotals = { ...(from?.totals ?? { ticks: 0, entries: 0, cases: 0, closed: 0 }) };
   let open = openSegment(recorded);
@@ -96,7 +104,7 @@ export function createRecorder(recorded: Recorded, from?: RecorderState): Record
         open.ticks.push(outcome);
         count(totals, outcome.entries);
       }
-      return open.ticks.length >= SEGMENT_TICKS ? finish() : null;
+      return open.ticks.length >= segmentTicks ? finish() : null;
     },
     finish,
     digest: () => (open.ticks.length === 0 ? chain : encodeOpen().chain),

@@ -7,7 +7,7 @@ import { createRandom } from '@onescreen/shared/random';
 import { describe, expect, test } from 'vitest';
 import type { TickOutcome } from '../../../../server/src/engine/types.ts';
 import type { FinishedSegment, Recorded, Recorder, RecorderState } from '../../../../server/src/recordings/recorder.ts';
-import { createRecorder, SEGMENT_TICKS } from '../../../../server/src/recordings/recorder.ts';
+import { createRecorder, SEGMENT_TICKS, segmentTicksOf } from '../../../../server/src/recordings/recorder.ts';
 import { infoOf } from '../../../contract/steps.ts';
 
 const STEP = 5;
@@ -120,4 +120,9 @@ describe('a recorder', () => {
     source.step();
     expect(() => recorder.record(source.step())).toThrow('tick 15 does not follow tick 9');
   });
+});
+
+test('a run of weeks has longer segments, so that its keyframes do not outweigh what happens', () => {
+  expect(segmentTicksOf(24 * 3600)).toBe(SEGMENT_TICKS);
+  expect(segmentTicksOf(14 * 24 * 3600)).toBeGreaterThan(SEGMENT_TICKS);
 });
