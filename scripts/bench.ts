@@ -4,8 +4,10 @@ import { appendRows } from './bench/append.ts';
 import { applyRows } from './bench/apply.ts';
 import { fanoutRows } from './bench/fanout.ts';
 import { benchSimulation, headlessRows } from './bench/headless.ts';
+import { liveRows } from './bench/live.ts';
 import type { BenchRow } from './bench/row.ts';
 import { figure } from './bench/row.ts';
+import { weightRows } from './bench/weight.ts';
 import { table } from './headless/lists.ts';
 
 const budgetOf = ({ budget }: BenchRow): string =>
@@ -27,7 +29,14 @@ function tableOf(rows: readonly BenchRow[]): string {
 }
 
 const { info } = benchSimulation(1);
-const rows = [...(await headlessRows()), ...(await appendRows(info)), ...applyRows(), ...(await fanoutRows(info))];
+const rows = [
+  ...(await headlessRows()),
+  ...(await appendRows(info)),
+  ...applyRows(),
+  ...(await fanoutRows(info)),
+  ...(await liveRows()),
+  ...(await weightRows()),
+];
 console.log(tableOf(rows));
 console.log(JSON.stringify({ node: process.version, rows }));
 process.exit(rows.every((row) => row.ok) ? 0 : 1);
