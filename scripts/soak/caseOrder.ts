@@ -96,10 +96,13 @@ export function createCaseOrder(info: RunInfo): CaseOrder {
   /** Filed cases are inside their limit, or were urged when it ran out; nothing waits for ever. */
   function faultOf(id: string, line: Line, tick: number): string | null {
     if (line.stage === 'closed' || line.stage === 'suspended') return null;
-    if (tick - line.lastTick > MOST_WAITING_TICKS)
+    const left =
+      line.dueTick === null ? null : remaining(caseTypeByCode(line.type).clock, tick, line.dueTick, info.epochMs);
+    // Fifteen working days are three weeks: a citizen's request may lie with its office that long.
+    const isInTime = left !== null && left >= 0;
+    if (!isInTime && tick - line.lastTick > MOST_WAITING_TICKS)
       return `${id} (${line.type}) has waited as ${line.stage} since tick ${line.lastTick}`;
-    if (line.dueTick === null || line.urged >= 100) return null;
-    const left = remaining(caseTypeByCode(line.type).clock, tick, line.dueTick, info.epochMs);
+    if (left === null || line.urged >= 100) return null;
     return left < -CLOCK_GRACE_SECONDS ? `${id} (${line.type}) is past its limit and nobody was urged` : null;
   }
 
