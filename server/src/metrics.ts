@@ -31,7 +31,9 @@ export function createMetrics(): Metrics {
     batches: counter('batches_total', 'Batches acknowledged.', []),
     viewers: gauge('viewers', 'Screens connected.'),
     sources: gauge('sources', 'Simulators or feeds connected: 0 or 1.'),
-    frames: counter('frames_total', 'Frames encoded and handed to a room or to one screen.', ['kind']),
+    frames: counter('frames_total', 'Frames encoded and made for all screens that share it or to one screen.', [
+      'kind',
+    ]),
     frameBytes: counter('frame_bytes_total', 'Bytes of those frames, each counted once.', ['kind']),
     slowViewersCut: counter('slow_viewers_cut_total', 'Screens cut because they took nothing for too long.', []),
     refusals: counter('refusals_total', 'What was refused, by door and by name.', ['door', 'refusal']),

@@ -7,12 +7,13 @@ import type { Store } from '../store/index.ts';
 import { type ChangeLog, createChangeLog } from './changeLog.ts';
 import { createFrameMaker, type FrameMaker, type Point, packFrame } from './frames.ts';
 import type { Interest } from './interest.ts';
-import { roomOf, statusRoomOf, type Told, type Viewer, type ViewerState, type Wire } from './viewer.ts';
+import type { Packet } from './packet.ts';
+import type { Told, Viewer, ViewerState, Wire } from './viewer.ts';
 
 export interface BroadcastLimits {
   /** Least time between two frames. */
   frameMs: number;
-  /** A screen with more packets waiting than this leaves its room. */
+  /** A screen with more packets waiting than this is no longer told what all are told. */
   waitingPackets: number;
   /** A screen that takes nothing for this long is cut. */
   slowMs: number;
@@ -31,10 +32,8 @@ export interface BroadcasterOptions {
   clock: Clock;
   stage: Stage;
   store: Store;
-  /** Sends one text to all wires that joined a room. */
-  sendToRoom(room: string, frame: string): void;
   limits: BroadcastLimits;
-  /** Told what went out and who was cut: for figures and logs. */
+  /** Told what went out, once for all who share it, and who was cut: for figures and logs. */
   watch: {
     sent(kind: 'room' | 'own' | 'status', bytes: number): void;
     cut(): void;
@@ -50,7 +49,7 @@ export interface Broadcaster {
   close(): void;
 }
 
-/** The run whose frames go out, and how far its rooms have been told. */
+/** The run whose frames go out, and how far those who keep up have been told. */
 interface Programme {
   platform: Platform;
   log: ChangeLog;
@@ -58,7 +57,7 @@ interface Programme {
   sent: Point;
 }
 
-export function createBroadcaster({ clock, stage, store, sendToRoom, limits, watch }: BroadcasterOptions): Broadcaster {
+export function createBroadcaster({ clock, stage, store, limits, watch }: BroadcasterOptions): Broadcaster {
   const viewers = new Set<Viewer>();
   let programme: Programme | null = null;
   let lastFlushMs = Number.NEGATIVE_INFINITY;
@@ -81,7 +80,7 @@ export function createBroadcaster({ clock, stage, store, sendToRoom, limits, wat
     lastFlushMs = clock.now();
     if (programme === null) return;
     try {
-      tellRooms(programme);
+      tellTogether(programme);
       for (const viewer of viewers) {
         if (viewer.state.mode === 'together') leaveIfSlow(viewer, programme);
         else if (viewer.state.mode === 'alone') catchUp(viewer, viewer.state, programme);
@@ -92,18 +91,22 @@ export function createBroadcaster({ clock, stage, store, sendToRoom, limits, wat
     if ([...viewers].some((viewer) => viewer.state.mode === 'alone')) schedule();
   }
 
-  function tellRooms(show: Programme): void {
+  function tellTogether(show: Programme): void {
     const { platform, sent } = show;
     if (platform.lastTick === sent.tick) return;
     const entries = show.log.entriesAfter(sent.seq);
     if (entries === null) sendAllAlone(show);
     else {
-      const interests = new Set<Interest>();
-      for (const viewer of viewers) if (viewer.state.mode === 'together') interests.add(viewer.interest);
-      for (const interest of interests) {
-        const frame = show.frames.advance(interest, sent, { upperTick: sent.tick, streetTick: sent.tick }, entries);
-        sendToRoom(roomOf(interest), frame);
-        watch.sent('room', frame.length);
+      const packets = new Map<Interest, Packet>();
+      for (const { wire, interest, state } of viewers) {
+        if (state.mode !== 'together') continue;
+        let packet = packets.get(interest);
+        if (packet === undefined) {
+          packet = show.frames.advance(interest, sent, { upperTick: sent.tick, streetTick: sent.tick }, entries);
+          packets.set(interest, packet);
+          watch.sent('room', packet.bytes);
+        }
+        wire.send(packet);
       }
     }
     show.sent = pointOf(platform);
@@ -114,7 +117,6 @@ export function createBroadcaster({ clock, stage, store, sendToRoom, limits, wat
   }
 
   function goAlone(viewer: Viewer, told: Told, slowSinceMs: number | null): void {
-    if (viewer.state.mode === 'together') viewer.wire.leave(roomOf(viewer.interest));
     viewer.state = { mode: 'alone', cursor: told.cursor, streetTick: told.streetTick, slowSinceMs };
   }
 
@@ -128,7 +130,7 @@ export function createBroadcaster({ clock, stage, store, sendToRoom, limits, wat
     if (cursor === null || !isWithin(cursor, show) || show.sent.seq - cursor.seq > limits.catchUpEntries) {
       return sendAndJoin(viewer, show.frames.reset(viewer.interest));
     }
-    if (cursor.tick === show.sent.tick && streetTick === cursor.tick) return joinRoom(viewer);
+    if (cursor.tick === show.sent.tick && streetTick === cursor.tick) return join(viewer);
     const entries = show.log.entriesAfter(cursor.seq);
     if (entries === null) return void readMissed(viewer, { cursor, streetTick }, show);
     const since = { upperTick: cursor.tick, streetTick };
@@ -144,15 +146,14 @@ export function createBroadcaster({ clock, stage, store, sendToRoom, limits, wat
     viewer.wire.cut();
   }
 
-  function sendAndJoin(viewer: Viewer, frame: string): void {
-    viewer.wire.send(frame);
-    watch.sent('own', frame.length);
-    joinRoom(viewer);
+  function sendAndJoin(viewer: Viewer, packet: Packet): void {
+    viewer.wire.send(packet);
+    watch.sent('own', packet.bytes);
+    join(viewer);
   }
 
-  function joinRoom(viewer: Viewer): void {
+  function join(viewer: Viewer): void {
     viewer.state = { mode: 'together' };
-    viewer.wire.join(roomOf(viewer.interest));
   }
 
   /** Missed entries that are no longer in memory come from the store, between two steps, so that they end where the state is. */
@@ -166,7 +167,7 @@ export function createBroadcaster({ clock, stage, store, sendToRoom, limits, wat
         const { state } = viewer;
         if (state.mode !== 'reading' || viewer.gone || programme !== show) return;
         if (entries.length !== missing) throw new Error(`the log of ${cursor.run} ends too early`);
-        tellRooms(show);
+        tellTogether(show);
         const since = { upperTick: cursor.tick, streetTick: state.streetTick };
         sendAndJoin(viewer, show.frames.advance(viewer.interest, pointAt(cursor), since, entries));
       });
@@ -184,9 +185,9 @@ export function createBroadcaster({ clock, stage, store, sendToRoom, limits, wat
 
   function tellStatus(): void {
     for (const operator of [false, true]) {
-      const frame = packFrame(statusOf(stage, operator));
-      sendToRoom(statusRoomOf(operator), frame);
-      watch.sent('status', frame.length);
+      const packet = packFrame(statusOf(stage, operator));
+      for (const viewer of viewers) if (viewer.operator === operator) viewer.wire.send(packet);
+      watch.sent('status', packet.bytes);
     }
   }
 
@@ -214,12 +215,11 @@ export function createBroadcaster({ clock, stage, store, sendToRoom, limits, wat
     admit(wire, interest, operator, cursor) {
       // A screen may have moved to other streets while it was away, so streets are told in full.
       const state: ViewerState = { mode: 'alone', cursor, streetTick: -1, slowSinceMs: null };
-      const viewer: Viewer = { wire, interest, gone: false, state };
+      const viewer: Viewer = { wire, operator, interest, gone: false, state };
       viewers.add(viewer);
-      wire.join(statusRoomOf(operator));
-      const frame = packFrame(statusOf(stage, operator));
-      wire.send(frame);
-      watch.sent('status', frame.length);
+      const packet = packFrame(statusOf(stage, operator));
+      wire.send(packet);
+      watch.sent('status', packet.bytes);
       schedule();
       return viewer;
     },

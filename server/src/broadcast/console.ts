@@ -73,14 +73,7 @@ export function openConsole({
     allowRequest: refuseRequests(doors, watch),
   });
   const screens = io.of('/console');
-  const broadcaster = createBroadcaster({
-    clock,
-    stage,
-    store,
-    limits,
-    watch,
-    sendToRoom: (room, frame) => void screens.to(room).emit('frame', frame),
-  });
+  const broadcaster = createBroadcaster({ clock, stage, store, limits, watch });
 
   io.use((_socket, next) => next(refusedHandshake(new RefusedError('not-found'))));
   screens.use((socket, next) => {

@@ -1,11 +1,11 @@
-// Frames as text, each encoded once whatever the number of screens that get it.
-
+// Frames ready to be sent, each encoded and framed once whatever the number of screens that get it.
 import type { Entry } from '@onescreen/shared/log';
 import type { AdvanceFrame, Frame, ResetFrame } from '@onescreen/shared/protocol';
 import { encodeFrame } from '@onescreen/shared/protocol';
 import type { Platform } from '../platform.ts';
 import type { ChangeLog, Since } from './changeLog.ts';
 import type { Interest } from './interest.ts';
+import { type Packet, packetOf } from './packet.ts';
 
 /** How far something is told: the newest tick and the newest entry. */
 export interface Point {
@@ -14,33 +14,33 @@ export interface Point {
 }
 
 export interface FrameMaker {
-  /** What came after `from`; samples after `since`. `entries` are exactly those after `from.seq`. Base64. */
-  advance(interest: Interest, from: Point, since: Since, entries: readonly Entry[]): string;
-  /** Everything. Base64. */
-  reset(interest: Interest): string;
+  /** What came after `from`; samples after `since`. `entries` are exactly those after `from.seq`. */
+  advance(interest: Interest, from: Point, since: Since, entries: readonly Entry[]): Packet;
+  /** Everything. */
+  reset(interest: Interest): Packet;
 }
 
-/** Binary codec, then base64: a text packet is framed once by socket.io for a whole room, a binary one for each socket (measured). */
-export const packFrame = (frame: Frame): string => {
+/** Binary codec, then base64: socket.io sends text as one message, bytes as two. */
+export const packFrame = (frame: Frame): Packet => {
   const bytes = encodeFrame(frame);
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+  return packetOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'));
 };
 
-/** Frames up to the platform's state now. Encodings are kept for as long as that state is the newest. */
+/** Frames up to the platform's state now. Packets are kept for as long as that state is the newest: newcomers share a reset. */
 export function createFrameMaker(platform: Platform, log: ChangeLog): FrameMaker {
   let packedAtTick = -2;
-  const packed = new Map<string, string>();
+  const packed = new Map<string, Packet>();
 
-  function once(key: string, make: () => Frame): string {
+  function once(key: string, make: () => Frame): Packet {
     if (packedAtTick !== platform.lastTick) {
       packed.clear();
       packedAtTick = platform.lastTick;
     }
     const known = packed.get(key);
     if (known !== undefined) return known;
-    const text = packFrame(make());
-    packed.set(key, text);
-    return text;
+    const packet = packFrame(make());
+    packed.set(key, packet);
+    return packet;
   }
 
   return {

@@ -1,21 +1,19 @@
 // One screen as the broadcaster sees it: how to reach it, and how far it has been told.
 import type { Cursor } from '@onescreen/shared/protocol';
 import type { Interest } from './interest.ts';
+import type { Packet } from './packet.ts';
 
 /** The way to one screen. */
 export interface Wire {
-  send(frame: string): void;
+  send(packet: Packet): void;
   /** Packets handed over that the peer has not taken yet. */
   waiting(): number;
-  /** In a room, a frame for all is framed once. */
-  join(room: string): void;
-  leave(room: string): void;
   /** Ends the connection; the screen comes back by its cursor. */
   cut(): void;
 }
 
 /**
- * together: in its room, told what all are told at once. alone: it gets frames of its own until it has caught up.
+ * together: told what all of its interest are told at once. alone: it gets frames of its own until it has caught up.
  * reading: its missed entries are on their way from the store.
  */
 export type ViewerState =
@@ -31,10 +29,8 @@ export interface Told {
 
 export interface Viewer {
   readonly wire: Wire;
+  readonly operator: boolean;
   interest: Interest;
   state: ViewerState;
   gone: boolean;
 }
-
-export const roomOf = (interest: Interest): string => `interest ${interest}`;
-export const statusRoomOf = (operator: boolean): string => (operator ? 'operators' : 'viewers');

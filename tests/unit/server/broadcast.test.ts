@@ -3,6 +3,7 @@ import { areaOfSeries, seriesOf } from '@onescreen/shared/city';
 import { areaByCode, areas, FIRST_STREET } from '@onescreen/shared/geography';
 import { describe, expect, test } from 'vitest';
 import { CITY_ONLY, interestOf, streetSeriesOf, upperSeries } from '../../../server/src/broadcast/interest.ts';
+import type { Packet } from '../../../server/src/broadcast/packet.ts';
 import { createBroadcastKit, type Screen } from './broadcastKit.ts';
 
 const atAllLevels = indicators.find(({ levels }) => levels.includes('street') && levels.includes('district'))!.index;
@@ -73,6 +74,30 @@ describe('a screen that keeps up', () => {
     kit.step([[city, 1]], 1);
     expect(kit.counts.room).toBe(1);
     for (const screen of many) expect(seqsOf(screen)).toEqual([1]);
+    expect(new Set(many.map(({ packets }) => packets.at(-1))).size).toBe(1);
+  });
+
+  test('shares the bytes of its reset with all who come while the state is the same, whenever that is', () => {
+    const kit = createBroadcastKit();
+    kit.step([[city, 1]], 1);
+    kit.pass(200);
+    const resetsOfNewcomers = (): Set<Packet | undefined> => {
+      const screens = Array.from({ length: 20 }, () => {
+        const screen = kit.connect();
+        kit.broadcaster.admit(screen, CITY_ONLY, false, null);
+        kit.pass(30);
+        return screen;
+      });
+      kit.pass(200);
+      return new Set(screens.map(({ packets, frames }) => packets[frames.findIndex(({ kind }) => kind === 'reset')]));
+    };
+    const [before, ...others] = resetsOfNewcomers();
+    kit.step([[city, 2]], 1);
+    const [after, ...othersAfter] = resetsOfNewcomers();
+    expect([others, othersAfter]).toEqual([[], []]);
+    expect(before).toBeDefined();
+    expect(after).toBeDefined();
+    expect(after).not.toBe(before);
   });
 
   test('hears nothing that is not committed yet', () => {

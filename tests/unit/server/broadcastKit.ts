@@ -6,6 +6,7 @@ import type { Entry, RunInfo } from '@onescreen/shared/log';
 import type { AdvanceFrame, Frame, ResetFrame } from '@onescreen/shared/protocol';
 import { decodeFrame, fromBase64 } from '@onescreen/shared/protocol';
 import { type BroadcastLimits, createBroadcaster, DEFAULT_LIMITS } from '../../../server/src/broadcast/broadcaster.ts';
+import type { Packet } from '../../../server/src/broadcast/packet.ts';
 import type { Wire } from '../../../server/src/broadcast/viewer.ts';
 import type { Clock } from '../../../server/src/clock.ts';
 import type { TickOutcome } from '../../../server/src/engine/types.ts';
@@ -63,23 +64,31 @@ export function createHandClock() {
 /** A screen: what it got, folded, and how many packets its peer has not taken. */
 export interface Screen extends Wire {
   frames: Frame[];
+  /** The same as they were handed over. */
+  packets: Packet[];
   stuck: number;
   wasCut: boolean;
-  rooms: Set<string>;
   advances(): AdvanceFrame[];
   resets(): ResetFrame[];
+}
+
+function frameOf(packet: string): Frame {
+  const [event, base64] = JSON.parse(packet.slice('2/console,'.length)) as [string, string];
+  if (event !== 'frame') throw new Error(`an event ${event}`);
+  return decodeFrame(fromBase64(base64));
 }
 
 function createScreen(): Screen {
   const screen: Screen = {
     frames: [],
+    packets: [],
     stuck: 0,
     wasCut: false,
-    rooms: new Set(),
-    send: (frame) => void screen.frames.push(decodeFrame(fromBase64(frame))),
+    send(packet) {
+      screen.packets.push(packet);
+      screen.frames.push(frameOf(packet.text));
+    },
     waiting: () => screen.stuck,
-    join: (room) => void screen.rooms.add(room),
-    leave: (room) => void screen.rooms.delete(room),
     cut: () => {
       screen.wasCut = true;
     },
@@ -139,7 +148,6 @@ function createScript(run: string) {
 export function createBroadcastKit(changes: Partial<BroadcastLimits> = {}) {
   const hand = createHandClock();
   const listeners: StageListener[] = [];
-  const screens = new Set<Screen>();
   const counts = { room: 0, own: 0, status: 0 };
   const failures: unknown[] = [];
   let script = createScript('R1');
@@ -168,9 +176,6 @@ export function createBroadcastKit(changes: Partial<BroadcastLimits> = {}) {
     stage,
     store,
     limits: { ...DEFAULT_LIMITS, ...changes },
-    sendToRoom(room, frame) {
-      for (const screen of screens) if (screen.rooms.has(room)) screen.send(frame);
-    },
     watch: {
       sent: (kind) => {
         counts[kind] += 1;
@@ -188,11 +193,7 @@ export function createBroadcastKit(changes: Partial<BroadcastLimits> = {}) {
     failures,
     pass: hand.pass,
     log: () => script.log,
-    connect(): Screen {
-      const screen = createScreen();
-      screens.add(screen);
-      return screen;
-    },
+    connect: createScreen,
     /** A step of one tick, committed. */
     step(samples: readonly (readonly [number, number])[] = [], entryCount = 0): void {
       const ticks = [script.tick(samples, entryCount)];
