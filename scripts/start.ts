@@ -58,7 +58,7 @@ function startServer(options: StartOptions, port: number, restarts = 0): Promise
 
 function startSimulator(options: StartOptions, url: string): void {
   const args = ['--url', url, '--scenario', options.scenario, '--seed', String(options.seed)];
-  args.push('--density', String(options.density), '--speed', String(options.speed));
+  args.push('--density', String(options.density), '--speed', String(options.speed), '--policy', options.policy);
   if (options.paused) args.push('--paused');
   const child = startChild(SIMULATOR, args);
   child.on('exit', (code) => {

@@ -1,7 +1,7 @@
 // What `npm start` understands. Every wrong value gets one clear sentence before anything is started.
 import path from 'node:path';
-import { loadScenario } from '@onescreen/simulator';
-import { Command, InvalidArgumentError } from 'commander';
+import { loadScenario, POLICIES } from '@onescreen/simulator';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { projectRoot } from './run.ts';
 
 export interface StartOptions {
@@ -10,6 +10,8 @@ export interface StartOptions {
   /** Simulated seconds per second. */
   speed: number;
   density: number;
+  /** How units are chosen for cases. */
+  policy: string;
   paused: boolean;
   host: string;
   port: number;
@@ -46,6 +48,7 @@ export function readStartOptions(args: readonly string[]): StartOptions {
     .option('--seed <number>', 'the same seed gives the same city', wholeNumber(0, 2 ** 31 - 1), 7)
     .option('--speed <times>', 'simulated seconds per second', wholeNumber(1, 600), 60)
     .option('--density <n>', 'how many twentieths of the city’s cases to simulate', wholeNumber(1, 20), 1)
+    .addOption(new Option('--policy <name>', 'how units are chosen for cases').choices(POLICIES).default('nearest'))
     .option('--paused', 'wait for an operator to press play', false)
     .option('--host <address>', 'where to listen', '127.0.0.1')
     .option('--port <number>', 'where to listen; 0 for any free port', wholeNumber(0, 65_535), 7318)

@@ -61,6 +61,7 @@ async function storeRate(folder: string, info: RunInfo): Promise<number> {
         batchSeq,
         batch: new Uint8Array(8000),
         commands: [],
+        residents: [],
         ack: { run: info.run, seq: batchSeq, orders: [] },
         toTick: batchSeq * 5 - 1,
         entries,

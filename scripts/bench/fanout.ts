@@ -5,15 +5,18 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import os from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { RunInfo } from '@onescreen/shared/log';
 import { WebSocketServer } from 'ws';
 import { createDoors } from '../../server/src/auth/origins.ts';
+import { createPeople } from '../../server/src/auth/people.ts';
 import { createSessions } from '../../server/src/auth/session.ts';
 import { DEFAULT_LIMITS } from '../../server/src/broadcast/broadcaster.ts';
 import { openConsole } from '../../server/src/broadcast/console.ts';
 import { systemClock } from '../../server/src/clock.ts';
+import { randomToken } from '../../server/src/config.ts';
 import type { Store } from '../../server/src/store/index.ts';
 import type { BenchRow } from './row.ts';
 import { benchRow, figure, median } from './row.ts';
@@ -114,7 +117,8 @@ async function openConsoleDoor(info: RunInfo, viewers: number): Promise<ConsoleD
     // Nobody falls behind, so nothing is read from the log.
     store: {} as Store,
     doors: createDoors('127.0.0.1', []),
-    sessions: createSessions('bench-secret-bench-secret-bench-secret', false),
+    // Nobody signs in: the folder of people is never read.
+    sessions: createSessions({ secret: randomToken(), overHttps: false, people: createPeople(os.tmpdir()) }),
     limits: { ...DEFAULT_LIMITS, frameMs: 0 },
     watch: {
       sent: (kind, bytes) => {

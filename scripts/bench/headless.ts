@@ -6,11 +6,11 @@ import { areaOfSeries, filterChanges, indicatorOf, mergeChanges, SERIES_COUNT } 
 import { areas } from '@onescreen/shared/geography';
 import type { RunInfo } from '@onescreen/shared/log';
 import { encodeFrame, toBase64 } from '@onescreen/shared/protocol';
+import { NOTICE } from '@onescreen/shared/recordings';
 import { DAY, HOUR, isoShanghai } from '@onescreen/shared/time';
 import { upperSeries } from '../../server/src/broadcast/interest.ts';
 import type { TickOutcome } from '../../server/src/engine/types.ts';
 import type { Platform } from '../../server/src/platform.ts';
-import { NOTICE } from '../../server/src/recordings/format.ts';
 import { writeRecording } from '../../server/src/recordings/write.ts';
 import { createSimulation } from '../../simulator/src/createSimulation.ts';
 import { loadScenario } from '../../simulator/src/scenarios/files.ts';

@@ -1,8 +1,10 @@
 // The command line of `onescreen`: what it understands and how it answers. Wrong input is one sentence and exit code 2.
 import path from 'node:path';
 import type { Writable } from 'node:stream';
+import { roles } from '@onescreen/shared/people';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { policyNames } from '../../server/src/engine/policies.ts';
+import { projectRoot } from '../run.ts';
 import { sentenceOf } from './errors.ts';
 import { VERSION } from './program.ts';
 
@@ -37,8 +39,10 @@ export async function runCommandLine(args: readonly string[], { stdout, stderr }
     stderr.write(`${message}\n`);
     code = EXIT_NOT_EQUAL;
   });
+  addTrial(program, print);
   addLists(program, print);
   addExport(program, stdout);
+  addPeople(program, print);
 
   try {
     await program.parseAsync(args, { from: 'user' });
@@ -109,6 +113,35 @@ function addVerify(program: Command, print: (text: string) => void, reject: (mes
     });
 }
 
+function addTrial(program: Command, print: (text: string) => void): void {
+  const collect = (policy: string, given: readonly string[] | undefined): string[] => {
+    if (!policyNames.includes(policy)) throw new InvalidArgumentError(`A policy is one of ${policyNames.join(', ')}.`);
+    return [...new Set([...(given ?? []), policy])];
+  };
+  program
+    .command('trial')
+    .description('run seeds of a scenario under several dispatch policies and compare them, with confidence intervals')
+    .option('--scenario <name>', 'a scenario of the library, or the path of a .yaml file', 'cloudburst')
+    .option('--seeds <list>', 'for example 1..10 or 3,5,8', '1..10')
+    .option('--policy <name>', `one of ${policyNames.join(', ')}; once for each, the first is compared with`, collect)
+    .option(
+      '--hours <number>',
+      'simulated hours; default: the whole scenario',
+      number('the length', 1 / 60, MOST_HOURS, false),
+    )
+    .option(
+      '--density <number>',
+      'how many twentieths of the city’s cases happen',
+      number('the density', DENSITY.least, DENSITY.most, true),
+      1,
+    )
+    .option('--out <file>', 'where the figures go, as JSON', 'trial.json')
+    .action(async ({ seeds, policy, out, ...options }) => {
+      const { readSeeds, trial } = await import('./trialCommand.ts');
+      print(await trial({ ...options, seeds: readSeeds(seeds), policies: policy ?? policyNames }, out));
+    });
+}
+
 function addLists(program: Command, print: (text: string) => void): void {
   program
     .command('scenarios')
@@ -138,5 +171,40 @@ function addExport(program: Command, stdout: Writable): void {
     .action(async (file: string, options: { out?: string }) => {
       const { exportRecording } = await import('./exportCommand.ts');
       await exportRecording(file, options.out ?? stdout);
+    });
+}
+
+function addPeople(program: Command, print: (text: string) => void): void {
+  const people = program.command('people').description('who may sign in by token: a file in the data folder');
+  const data = () =>
+    new Option('--data <folder>', 'the data folder of the server').default(path.join(projectRoot, '.data'), '.data');
+  people
+    .command('add')
+    .description('add a person, and print their token once')
+    .requiredOption('--name <name>', '1 to 40 letters, digits, dots, underscores or dashes')
+    .requiredOption('--role <role>', `one of ${roles.map(({ id }) => id).join(', ')}`)
+    .requiredOption('--area <code>', 'code of the city (310000), a district (310107) or a street (310107022)')
+    .option('--url <address>', 'where the screen is, for the link', 'http://127.0.0.1:7318')
+    .addOption(data())
+    .action(async ({ data: folder, url, ...person }) => {
+      const { addPerson } = await import('./peopleCommand.ts');
+      print(addPerson(folder, person, url));
+    });
+  people
+    .command('list')
+    .description('list the people')
+    .addOption(data())
+    .action(async ({ data: folder }: { data: string }) => {
+      const { listPeople } = await import('./peopleCommand.ts');
+      print(listPeople(folder));
+    });
+  people
+    .command('remove')
+    .description('take a person out; their sessions end at once')
+    .requiredOption('--name <name>', 'as it was added')
+    .addOption(data())
+    .action(async ({ data: folder, name }: { data: string; name: string }) => {
+      const { removePerson } = await import('./peopleCommand.ts');
+      print(removePerson(folder, name));
     });
 }

@@ -5,7 +5,7 @@ export class UserError extends Error {
 }
 
 /** Names of errors whose message is a sentence for the user already. */
-const SAID_CLEARLY = new Set(['UserError', 'ScenarioError', 'StoreError', 'RecordingError']);
+const SAID_CLEARLY = new Set(['UserError', 'ScenarioError', 'StoreError', 'RecordingError', 'PeopleError']);
 const FILE_TROUBLE: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   EACCES: 'it may not be read or written',

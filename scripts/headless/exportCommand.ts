@@ -5,10 +5,9 @@ import { rm } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { decodeSegment } from '@onescreen/shared/log';
-import { NOTICE } from '../../server/src/recordings/format.ts';
-import { nameEntry } from '../../server/src/recordings/names.ts';
-import type { Recording } from '../../server/src/recordings/read.ts';
-import { readRecording } from '../../server/src/recordings/read.ts';
+import type { Recording } from '@onescreen/shared/recordings';
+import { NOTICE, nameEntry } from '@onescreen/shared/recordings';
+import { readRecording } from '../../server/src/recordings/file.ts';
 
 /** Lines of JSON: first what the file is and that it is simulated, then each entry in order. */
 async function* jsonLines(recording: Recording): AsyncGenerator<string> {

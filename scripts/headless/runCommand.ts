@@ -1,8 +1,8 @@
 // `onescreen run`: a whole run without a server, into one file.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { NOTICE } from '@onescreen/shared/recordings';
 import { HOUR } from '@onescreen/shared/time';
-import { NOTICE } from '../../server/src/recordings/format.ts';
 import { writeRecording } from '../../server/src/recordings/write.ts';
 import { createSimulation } from '../../simulator/src/createSimulation.ts';
 import { UserError } from './errors.ts';

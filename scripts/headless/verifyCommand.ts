@@ -1,12 +1,15 @@
 // `onescreen verify`: are the bytes what they were, and does the same run come out when it is simulated again?
 
-import type { Entry } from '@onescreen/shared/log';
+import type { CommandEntry, Entry } from '@onescreen/shared/log';
 import { chainDigest, decodeSegment, GENESIS_DIGEST } from '@onescreen/shared/log';
-import { parseConsoleCommand } from '@onescreen/shared/protocol';
-import type { PendingCommand } from '../../server/src/engine/types.ts';
-import { RecordingError } from '../../server/src/recordings/errors.ts';
-import type { Recording } from '../../server/src/recordings/read.ts';
-import { readRecording } from '../../server/src/recordings/read.ts';
+import { personSchema } from '@onescreen/shared/people';
+import type { RunCommand } from '@onescreen/shared/protocol';
+import { ProtocolError, parseConsoleCommand } from '@onescreen/shared/protocol';
+import type { Recording } from '@onescreen/shared/recordings';
+import { RecordingError } from '@onescreen/shared/recordings';
+import type { PendingCommand } from '../../server/src/engine/index.ts';
+import { ENGINE_VERSION, engineOf } from '../../server/src/engine/index.ts';
+import { readRecording } from '../../server/src/recordings/file.ts';
 import type { FinishedSegment } from '../../server/src/recordings/recorder.ts';
 import { createSimulation } from '../../simulator/src/createSimulation.ts';
 import { createProgress } from './progress.ts';
@@ -43,7 +46,11 @@ export async function verifyRecording(file: string): Promise<Verdict> {
     ...found,
   });
   try {
-    const commands = await checkBytes(recording);
+    const { commands, engine } = await checkBytes(recording);
+    if (engine !== ENGINE_VERSION) {
+      const versions = `version ${engine} of the engine made this recording, this program has version ${ENGINE_VERSION}`;
+      return verdict({ message: `the bytes match, but ${versions}: it cannot be simulated again here` });
+    }
     const differingTick = await simulateAgain(recording, commands);
     if (differingTick !== null) {
       return verdict({
@@ -63,12 +70,21 @@ export async function verifyRecording(file: string): Promise<Verdict> {
   }
 }
 
-/** Checks every segment and the chain; gives the operator commands that the log holds. Throws RecordingError. */
-async function checkBytes(recording: Recording): Promise<Map<number, PendingCommand[]>> {
+/** What the log says of how the run was made. */
+interface Made {
+  commands: Map<number, PendingCommand[]>;
+  engine: number;
+}
+
+/** Checks every segment and the chain, and reads how the run was made. Throws RecordingError. */
+async function checkBytes(recording: Recording): Promise<Made> {
   const commands = new Map<number, PendingCommand[]>();
+  let engine = ENGINE_VERSION;
   for (const { index } of recording.index.segments) {
     for (const { tick, entries } of decodeSegment(await recording.payload(index)).records) {
-      const given = entries.flatMap(commandOf);
+      const [first] = entries;
+      if (first?.kind === 'run.started') engine = engineOf(first);
+      const given = engine === ENGINE_VERSION ? entries.flatMap(commandOf) : [];
       if (given.length > 0) commands.set(tick, given);
     }
   }
@@ -78,14 +94,28 @@ async function checkBytes(recording: Recording): Promise<Map<number, PendingComm
   );
   if (chain !== recording.index.digest)
     throw new RecordingError('damaged', 'the recording is damaged: its digest is not the chain over its segments');
-  return commands;
+  return { commands, engine };
 }
 
-/** What an operator asked for, as the log says it. */
+/** What a person asked for, as the log says it: what was refused is asked again too, since the refusal is in the log as well. */
 function commandOf(entry: Entry): PendingCommand[] {
-  if (entry.kind !== 'command.received' || typeof entry.body !== 'object') return [];
-  const command = parseConsoleCommand({ kind: entry.command, ...entry.body });
-  return command.kind === 'acknowledge' ? [{ by: entry.by, command }] : [];
+  if (entry.kind !== 'command.received' && entry.kind !== 'command.refused') return [];
+  const person = personSchema.safeParse({ name: entry.by.replace(/^user:/, ''), role: entry.role, area: entry.scope });
+  const command = readCommand(entry);
+  if (!person.success || command === null)
+    throw new RecordingError('damaged', `entry ${entry.seq} says that somebody asked for something, but not who or what`);
+  return [{ person: person.data, command }];
+}
+
+function readCommand(entry: Entry & CommandEntry): RunCommand | null {
+  const body = typeof entry.body === 'object' ? entry.body : {};
+  try {
+    const command = parseConsoleCommand({ ...body, kind: entry.command });
+    return command.kind === 'pace' || command.kind === 'step' || command.kind === 'start' ? null : command;
+  } catch (error) {
+    if (error instanceof ProtocolError) return null;
+    throw error;
+  }
 }
 
 /** The first tick that differs, or null. Throws ScenarioError when the scenario is no longer known. */

@@ -1,8 +1,8 @@
 // How the server is told what to do: arguments win over environment, environment over defaults. Parsed once, trusted after.
-import { randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { randomToken } from './auth/tokens.ts';
 
 export interface ServerConfig {
   host: string;
@@ -20,7 +20,22 @@ export interface ServerConfig {
   allowedOrigins: readonly string[];
   /** Folder of the built screen; `null`: a page says that there is none. */
   clientDir: string | null;
+  /** The organisation's own sign-in beside tokens; `null`: none. */
+  oidc: OidcConfig | null;
   logLevel: (typeof LOG_LEVELS)[number];
+}
+
+/** An OpenID Connect provider, and where it says what we need to know. */
+export interface OidcConfig {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  scope: string;
+  /** Names of the claims that hold the role (an id of ours, alone or in a list) and the code of the area. */
+  roleClaim: string;
+  areaClaim: string;
+  /** What the button calls it. */
+  name: string;
 }
 
 /** A wrong setting. The message is one sentence for the person who started the server. */
@@ -31,6 +46,7 @@ export class ConfigError extends Error {
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 const SHORTEST_SECRET = 32;
 export const DEFAULT_PORT = 7318;
+const OIDC = 'ONESCREEN_OIDC_';
 
 const settings = z.object({
   host: z.string().min(1, 'the host is empty; leave it out for 127.0.0.1').default('127.0.0.1'),
@@ -82,18 +98,52 @@ export function readConfig(args: readonly string[], env: Readonly<Record<string,
   return {
     ...data,
     clientDir: data.clientDir ?? null,
+    oidc: readOidc(env),
     ingestToken: data.ingestToken ?? randomToken(),
     operatorToken: data.operatorToken ?? randomToken(),
     sessionSecret: data.sessionSecret ?? randomToken(),
   };
 }
 
+/** Provider, client and secret belong together: without any of them there is no such sign-in. */
+function readOidc(env: Readonly<Record<string, string | undefined>>): OidcConfig | null {
+  const given = {
+    issuer: env[`${OIDC}ISSUER`],
+    clientId: env[`${OIDC}CLIENT_ID`],
+    clientSecret: env[`${OIDC}CLIENT_SECRET`],
+  };
+  const { issuer, clientId, clientSecret } = given;
+  if (!issuer && !clientId && !clientSecret) return null;
+  if (!issuer || !clientId || !clientSecret)
+    throw new ConfigError(
+      `${OIDC}ISSUER, ${OIDC}CLIENT_ID and ${OIDC}CLIENT_SECRET belong together: set all three or none.`,
+    );
+  if (!isIssuer(issuer)) {
+    throw new ConfigError(
+      `${OIDC}ISSUER ${issuer} is not the address of a provider; write for example https://login.city.example (http only on this machine).`,
+    );
+  }
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    scope: env[`${OIDC}SCOPE`] || 'openid profile',
+    roleClaim: env[`${OIDC}ROLE_CLAIM`] || 'onescreen_role',
+    areaClaim: env[`${OIDC}AREA_CLAIM`] || 'onescreen_area',
+    name: env[`${OIDC}NAME`] || new URL(issuer).hostname,
+  };
+}
+
+function isIssuer(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, search, hash } = new URL(text);
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname.replace(/^\[|\]$/g, '')));
+  return isSafe && search === '' && hash === '';
+}
+
 /** Whether only this machine can reach the address. */
 export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
-
-/** 256 random bits as text that is safe in an address. */
-export const randomToken = (): string => randomBytes(32).toString('base64url');
 
 function parseArguments(args: readonly string[]): Record<string, string | undefined> {
   const text = { type: 'string' } as const;

@@ -1,4 +1,5 @@
 // The server as a program: settings in, one line of JSON out when it is ready, a clean end on SIGTERM and SIGINT.
+import { PeopleError } from './auth/peopleFile.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { StoreError } from './store/index.ts';
@@ -25,7 +26,7 @@ function endOn(signal: NodeJS.Signals, server: RunningServer): void {
 }
 
 function fail(error: unknown): never {
-  const expected = error instanceof ConfigError || error instanceof StoreError;
+  const expected = error instanceof ConfigError || error instanceof StoreError || error instanceof PeopleError;
   const text = error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);
   process.stderr.write(`onescreen server: ${text}\n`);
   process.exit(expected ? EXIT_WRONG_SETTING : 1);

@@ -15,6 +15,8 @@ export interface Metrics {
   /** `door`: ingest, console or http. `refusal`: its name. */
   refusals: Counter<'door' | 'refusal'>;
   failures: Counter<'door'>;
+  /** `outcome`: signed-in, refused or signed-out. */
+  signIns: Counter<'outcome'>;
 }
 
 export function createMetrics(): Metrics {
@@ -38,5 +40,6 @@ export function createMetrics(): Metrics {
     slowViewersCut: counter('slow_viewers_cut_total', 'Screens cut because they took nothing for too long.', []),
     refusals: counter('refusals_total', 'What was refused, by door and by name.', ['door', 'refusal']),
     failures: counter('failures_total', 'Errors of our own, by door.', ['door']),
+    signIns: counter('sign_ins_total', 'People who signed in, were refused or signed out.', ['outcome']),
   };
 }

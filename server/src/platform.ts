@@ -5,10 +5,11 @@ import type { CityState } from '@onescreen/shared/city';
 import type { RunInfo } from '@onescreen/shared/log';
 import type { Ack, Batch } from '@onescreen/shared/protocol';
 import { encodeBatch } from '@onescreen/shared/protocol';
-import type { Engine, PendingCommand, TickOutcome } from './engine/types.ts';
+import type { CaseId } from '@onescreen/shared/ids';
+import type { CommandOutcome, Engine, EngineStep, PendingCommand, Proposal, TickOutcome } from './engine/types.ts';
 import type { Standing } from './platformStanding.ts';
 import { checkpointOf, newStanding, storedStanding } from './platformStanding.ts';
-import type { RecordingTotals } from './recordings/format.ts';
+import type { RecordingTotals } from '@onescreen/shared/recordings';
 import { packSegmentSync } from './recordings/pack.ts';
 import type { FinishedSegment } from './recordings/recorder.ts';
 import { StoreError } from './store/errors.ts';
@@ -18,6 +19,8 @@ export interface Processed {
   ack: Ack;
   /** One per tick of the batch, in order; entries are final. */
   ticks: readonly TickOutcome[];
+  /** What became of each command, in order. */
+  outcomes: readonly CommandOutcome[];
 }
 
 /** Why a batch was not taken. `repeated`: its stored ack is `lastAck` or `store.ackOf`. `broken`: make a new platform with `resumePlatform`. */
@@ -51,6 +54,8 @@ export interface Platform {
    * Throws BatchRefusedError (state unchanged, except `broken`) and StoreError (then the platform is broken).
    */
   process(batch: Batch, commands: readonly PendingCommand[], bytes?: Uint8Array): Promise<Processed>;
+  /** Whom the policy would send to a case now; `null` when there is no such open case. Read between steps. */
+  propose(id: CaseId): Proposal | null;
   /** Digest of the run so far, hex: of the whole run once it is finished. */
   digest(): string;
   /** Ends a run that will get no more batches: what it has so far is a whole recording. */
@@ -71,7 +76,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   return platformOf(options, at);
 }
 
-/** A stored run, exactly as it was after its newest committed batch. Throws StoreError `no-run`, `damaged`. */
+/** A stored run, exactly as it was after its newest committed batch. Throws StoreError `no-run`, `other-engine`, `damaged`. */
 export async function resumePlatform(store: Store, run: string): Promise<Platform> {
   const record = await store.run(run);
   if (record === null) throw new StoreError('no-run', `there is no run ${run}`);
@@ -89,16 +94,16 @@ function platformOf(options: PlatformOptions, at: Standing): Platform {
       throw new BatchRefusedError('broken', `run ${info.run} must be taken up again from the store`);
     checkOrder(info, at, batch);
     phase = 'working';
-    const { ticks, orders } = engine.step(batch, commands);
+    const { ticks, orders, outcomes, residents } = engine.step(batch, commands);
     // A last step may fill its segment by itself; if not, the shorter one ends here.
     const segment = recorder.record(ticks) ?? (batch.last ? recorder.finish() : null);
     const ack: Ack = { run: info.run, seq: batch.seq, orders };
     const state = batch.last ? 'finished' : 'open';
     const after: Standing = { ...at, lastBatch: batch.seq, lastTick: batch.toTick, lastAck: ack, state };
-    await keep(options, after, { batch, bytes, commands, ticks, ack, segment });
+    await keep(options, after, { batch, bytes, commands, ticks, residents, ack, segment });
     Object.assign(at, after);
     phase = 'ready';
-    return { ack, ticks };
+    return { ack, ticks, outcomes };
   }
 
   async function stop(): Promise<void> {
@@ -136,6 +141,7 @@ function platformOf(options: PlatformOptions, at: Standing): Platform {
       return recorder.totals;
     },
     process,
+    propose: (id) => engine.propose(id),
     digest: () => recorder.digest(),
     stop,
   };
@@ -160,13 +166,14 @@ interface Step {
   bytes: Uint8Array | undefined;
   commands: readonly PendingCommand[];
   ticks: readonly TickOutcome[];
+  residents: EngineStep['residents'];
   ack: Ack;
   segment: FinishedSegment | null;
 }
 
 /** Commits the step to the store; without one, only finished segments are handed on. `at`: where the run stands after the step. */
 async function keep({ info, store, onSegment }: PlatformOptions, at: Standing, step: Step): Promise<void> {
-  const { batch, bytes, commands, ticks, ack, segment } = step;
+  const { batch, bytes, commands, ticks, residents, ack, segment } = step;
   if (store === undefined) {
     if (segment !== null) await onSegment?.(segment);
     return;
@@ -176,6 +183,7 @@ async function keep({ info, store, onSegment }: PlatformOptions, at: Standing, s
     batchSeq: batch.seq,
     batch: bytes ?? encodeBatch(batch),
     commands,
+    residents,
     ack,
     toTick: batch.toTick,
     entries: ticks.flatMap((tick) => tick.entries),

@@ -3,7 +3,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { RunInfo } from '@onescreen/shared/log';
 import type { Ack } from '@onescreen/shared/protocol';
 import { decodeBatch } from '@onescreen/shared/protocol';
-import { createEngine } from './engine/index.ts';
+import { createEngine, ENGINE_VERSION, engineOf } from './engine/index.ts';
 import type { Engine } from './engine/types.ts';
 import type { Recorder, RecorderState } from './recordings/recorder.ts';
 import { createRecorder, segmentTicksOf } from './recordings/recorder.ts';
@@ -45,8 +45,20 @@ export function checkpointOf({ engine, recorder, lastBatch, lastTick, lastAck }:
   return { batchSeq: lastBatch, tick: lastTick, state: serialize(state) };
 }
 
-/** A stored run after its newest committed batch. Throws StoreError `damaged` when it does not come out there. */
+/** Only the engine that began a run can go on with it: another would not come to the same log, or could not read its checkpoint. */
+async function requireOwnEngine(store: Store, { run }: RunRecord): Promise<void> {
+  const [first] = await store.entriesAfter(run, 0, 1);
+  if (first?.kind !== 'run.started' || engineOf(first) === ENGINE_VERSION) return;
+  const versions = `version ${engineOf(first)} of the engine, this program has version ${ENGINE_VERSION}`;
+  throw new StoreError('other-engine', `run ${run} was decided by ${versions}: it can be replayed, but not taken up again`);
+}
+
+/**
+ * A stored run after its newest committed batch. Throws StoreError: `other-engine` for a run of another version of this program, `damaged` when
+ * it does not come out where it was.
+ */
 export async function storedStanding(store: Store, record: RunRecord): Promise<Standing> {
+  await requireOwnEngine(store, record);
   const checkpoint = await store.latestCheckpoint(record.run);
   const at = checkpoint === null ? newStanding(record.info) : standingAt(record.info, checkpoint);
   for (const row of await store.inboxAfter(record.run, at.lastBatch)) {

@@ -1,12 +1,15 @@
 // The whole platform in one call: store, stage, doors. Used by main.ts, by scripts and by tests.
 import type { FastifyBaseLogger } from 'fastify';
 import { pino } from 'pino';
+import { createOidc } from './auth/oidc.ts';
 import { createDoors } from './auth/origins.ts';
+import { createPeople } from './auth/people.ts';
 import { createSessions } from './auth/session.ts';
+import { createSignInBook } from './auth/signInBook.ts';
 import { type BroadcastLimits, DEFAULT_LIMITS } from './broadcast/broadcaster.ts';
 import { type ConsoleWatch, openConsole } from './broadcast/console.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { ConfigError, type ServerConfig } from './config.ts';
+import { ConfigError, type OidcConfig, type ServerConfig } from './config.ts';
 import { createHttp } from './http/app.ts';
 import { type IngestWatch, openIngest } from './ingest/ingest.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -29,25 +32,36 @@ export interface ServerParts {
   limits?: Partial<BroadcastLimits>;
 }
 
-/** Opens the data folder, brings the newest run back and listens. Throws ConfigError or StoreError with one sentence. */
+/** Opens the data folder, brings the newest run back and listens. Throws ConfigError, StoreError or PeopleError with one sentence. */
 export async function startServer(config: ServerConfig, parts: ServerParts = {}): Promise<RunningServer> {
   const clock = parts.clock ?? systemClock;
   const log: FastifyBaseLogger = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }));
   const metrics = createMetrics();
   const store = await openEmbeddedStore({ folder: config.dataDir });
   try {
-    const stage = createStage(store);
+    const stage = createStage(store, (sentence) => log.warn(sentence));
     countSteps(stage, metrics);
     const overHttps = config.allowedOrigins.some((origin) => origin.startsWith('https:'));
     const doors = createDoors(config.host, config.allowedOrigins);
-    const sessions = createSessions(config.sessionSecret, overHttps);
-    const { operatorToken, ingestToken, clientDir } = config;
+    const { sessionSecret: secret, operatorToken, ingestToken, clientDir, allowedOrigins } = config;
+    const people = createPeople(config.dataDir);
+    people.check();
+    const sessions = createSessions({ secret, overHttps, people });
     const app = await createHttp({
       store,
       stage,
       doors,
       sessions,
+      people,
       operatorToken,
+      book: createSignInBook(store, clock, (outcome) => metrics.signIns.inc({ outcome })),
+      oidc: config.oidc && createOidc({ config: config.oidc, secret, people }),
+      oidcButton: config.oidc && buttonOf(config.oidc),
+      allowedOrigins,
+      failed(error) {
+        metrics.failures.inc({ door: 'oidc' });
+        log.error(error);
+      },
       clock,
       metrics,
       clientDir,
@@ -82,6 +96,8 @@ export async function startServer(config: ServerConfig, parts: ServerParts = {})
     throw error;
   }
 }
+
+const buttonOf = ({ name }: OidcConfig) => ({ zh: `使用${name}登录`, en: `Sign in with ${name}` });
 
 async function listen(app: Awaited<ReturnType<typeof createHttp>>, { host, port }: ServerConfig): Promise<string> {
   try {

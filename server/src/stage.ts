@@ -3,9 +3,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { RunInfo } from '@onescreen/shared/log';
 import type { Ack, Batch, Control, PaceStatus, StatusFrame, Welcome } from '@onescreen/shared/protocol';
 import { unreachable } from '@onescreen/shared/unreachable';
-import type { PendingCommand, TickOutcome } from './engine/types.ts';
+import type { CommandOutcome, PendingCommand, TickOutcome } from './engine/types.ts';
 import { BatchRefusedError, createPlatform, type Platform, resumePlatform } from './platform.ts';
-import { RefusedError } from './refusal.ts';
+import { answerOf, RefusedError } from './refusal.ts';
+import { StoreError } from './store/errors.ts';
 import type { Store } from './store/index.ts';
 
 /** Told in the order of events; a listener must not throw. */
@@ -30,14 +31,20 @@ export interface Stage {
   readonly state: StatusFrame['state'];
   readonly pace: PaceStatus | null;
   listen(listener: StageListener): void;
-  /** Brings the newest run back, unless another was to take its place. Call once, before the doors open. */
+  /**
+   * Brings the newest run back, unless another was to take its place. One that another version of the engine began cannot go on: it ends
+   * where it is. Call once, before the doors open.
+   */
   restore(): Promise<void>;
   /** Takes a run on stage or finds where it stopped. Another run that was on stage ends. Throws RefusedError. */
   announce(info: RunInfo): Promise<Welcome>;
   /** Takes the next batch and answers after it is committed. Throws RefusedError. */
   take(batch: Batch, bytes: Uint8Array): Promise<Ack>;
-  /** Keeps a command for the next step. */
-  queueCommand(command: PendingCommand): void;
+  /**
+   * Keeps a command for the next step. Resolves when that is committed: carried out or refused; or at once, refused, when too many wait or no run
+   * is open, or when another run takes the stage before. Never rejects.
+   */
+  queueCommand(command: PendingCommand): Promise<CommandOutcome>;
   setSource(source: Source | null): void;
   setPace(pace: PaceStatus): void;
   /** Runs when no step is under way, so that what it reads is committed. */
@@ -45,9 +52,25 @@ export interface Stage {
   readonly stepping: boolean;
 }
 
-export function createStage(store: Store): Stage {
+const NO_OPEN_RUN = 'there is no open run';
+/** More than any number of people can ask for in one step. */
+const MOST_WAITING = 200;
+
+/** A command that waits for its step, and who waits for what becomes of it. */
+interface Waiting {
+  asked: PendingCommand;
+  settle: (outcome: CommandOutcome) => void;
+}
+
+const refusedAs = (...why: ConstructorParameters<typeof RefusedError>): CommandOutcome => ({
+  ok: false,
+  ...answerOf(new RefusedError(...why)),
+});
+
+/** `warn`: told, in a sentence, what the one who runs the server should know. */
+export function createStage(store: Store, warn: (sentence: string) => void = () => undefined): Stage {
   const listeners: StageListener[] = [];
-  const commands: PendingCommand[] = [];
+  const waiting: Waiting[] = [];
   let platform: Platform | null = null;
   let knownRun: string | null = null;
   let source: Source | null = null;
@@ -63,11 +86,33 @@ export function createStage(store: Store): Stage {
   }
 
   function put(next: Platform): void {
-    if (knownRun !== next.info.run) commands.length = 0;
+    if (knownRun !== next.info.run) refuseWaiting('other-run', 'another run took the stage');
     platform = next;
     knownRun = next.info.run;
     for (const listener of listeners) listener.onRun(next);
     statusChanged();
+  }
+
+  function refuseWaiting(...why: ConstructorParameters<typeof RefusedError>): void {
+    for (const { settle } of waiting.splice(0)) settle(refusedAs(...why));
+  }
+
+  function queueCommand(asked: PendingCommand): Promise<CommandOutcome> {
+    if (platform !== null && platform.state !== 'open') return Promise.resolve(refusedAs('not-found', NO_OPEN_RUN));
+    if (waiting.length >= MOST_WAITING) return Promise.resolve(refusedAs('too-many'));
+    return new Promise((settle) => void waiting.push({ asked, settle }));
+  }
+
+  /** A stored run; `null` when another version of the engine began it, and then it has ended. */
+  async function takeUp(run: string): Promise<Platform | null> {
+    try {
+      return await resumePlatform(store, run);
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.code !== 'other-engine') throw error;
+      await store.stopRun(run, null);
+      warn(error.message);
+      return null;
+    }
   }
 
   function statusChanged(): void {
@@ -80,7 +125,9 @@ export function createStage(store: Store): Stage {
       if (record?.state === 'stopped') throw new RefusedError('other-run', `${info.run} was ended by another run`);
       if (record !== null) assertSameRun(record.info, info);
       await platform?.stop();
-      put(record === null ? await createPlatform({ info, store }) : await resumePlatform(store, info.run));
+      const next = record === null ? await createPlatform({ info, store }) : await takeUp(info.run);
+      if (next === null) throw new RefusedError('other-run', `${info.run} was begun by another version of the engine`);
+      put(next);
     }
     const onStage = platform!;
     assertSameRun(onStage.info, info);
@@ -91,14 +138,18 @@ export function createStage(store: Store): Stage {
     const onStage = platform ?? (await putRight());
     if (onStage === null || onStage.info.run !== batch.run)
       throw new RefusedError('other-run', `say hello for ${batch.run} first`);
-    const taken = commands.slice();
+    const taken = waiting.slice();
     stepping = true;
     try {
-      const { ack, ticks } = await onStage.process(batch, taken, bytes);
-      commands.splice(0, taken.length);
+      const commands = taken.map(({ asked }) => asked);
+      const { ack, ticks, outcomes } = await onStage.process(batch, commands, bytes);
+      for (const [i, { settle }] of waiting.splice(0, taken.length).entries()) settle(outcomes[i]!);
       stepping = false;
       for (const listener of listeners) listener.onStep(onStage, ticks);
-      if (onStage.state !== 'open') statusChanged();
+      if (onStage.state !== 'open') {
+        refuseWaiting('not-found', NO_OPEN_RUN);
+        statusChanged();
+      }
       return ack;
     } catch (error) {
       if (error instanceof BatchRefusedError && error.reason !== 'broken')
@@ -165,11 +216,12 @@ export function createStage(store: Store): Stage {
     restore: () =>
       inLine(async () => {
         const newest = (await store.runs())[0];
-        if (newest !== undefined && newest.state !== 'stopped') put(await resumePlatform(store, newest.run));
+        const restored = newest === undefined || newest.state === 'stopped' ? null : await takeUp(newest.run);
+        if (restored !== null) put(restored);
       }),
     announce: (info) => inLine(() => announce(info)),
     take: (batch, bytes) => inLine(() => take(batch, bytes)),
-    queueCommand: (command) => void commands.push(command),
+    queueCommand,
     setSource(next) {
       source = next;
       statusChanged();

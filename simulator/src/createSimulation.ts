@@ -54,7 +54,14 @@ export function createSimulation(options: SimulationOptions, from?: unknown): Si
   const stored = from as SimulationState | undefined;
   const indicators = createIndicatorWorld({ scenario, seed, epochMs }, stored?.indicators);
   const congestion = (area: number): number => indicators.field('tti-surface', area);
-  const field = createFieldWorld({ scenario, seed, density, epochMs, units, cameras, congestion }, stored?.field);
+  const weather = (area: number) => ({
+    rainMmPerHour: indicators.field('rain-1h', area),
+    gustMetresPerSecond: indicators.field('gust', area),
+  });
+  const field = createFieldWorld(
+    { scenario, seed, density, epochMs, units, cameras, congestion, weather },
+    stored?.field,
+  );
   const samples = createSampleBuffer();
   let tick = stored?.tick ?? 0;
   let steps = stored?.steps ?? 0;

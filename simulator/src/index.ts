@@ -2,6 +2,7 @@
 
 export { connectSimulator, LinkError, type LinkOptions, type SimulatorLink } from './connect.ts';
 export { createSimulation, STEP_TICKS } from './createSimulation.ts';
+export { POLICIES } from './options.ts';
 export { summaryOf } from './scenarioSummary.ts';
 export { listScenarios, loadScenario, scenarioIds } from './scenarios/files.ts';
 export { parseScenario, ScenarioError } from './scenarios/load.ts';

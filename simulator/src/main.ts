@@ -5,7 +5,7 @@ import { systemClock } from './clock.ts';
 import { connectSimulator, LinkError } from './connect.ts';
 import { createSimulation } from './createSimulation.ts';
 import type { SimulatorOptions } from './options.ts';
-import { HELP, OptionsError, readOptions } from './options.ts';
+import { checkedPolicy, HELP, OptionsError, readOptions } from './options.ts';
 import { summaryOf } from './scenarioSummary.ts';
 import { listScenarios, loadScenario, scenarioIds } from './scenarios/files.ts';
 import { ScenarioError } from './scenarios/load.ts';
@@ -32,8 +32,8 @@ function run(options: SimulatorOptions): void {
     token: options.token,
     source: `simulator-${process.pid}-${systemClock.now().toString(36)}`,
     simulation: begin(present),
-    start: ({ scenario, seed, density }) =>
-      begin({ scenario: loadFromLibrary(scenario), seed, density, policy: options.policy }),
+    start: ({ scenario, seed, density, policy = options.policy }) =>
+      begin({ scenario: loadFromLibrary(scenario), seed, density, policy: checkedPolicy(policy, 'the policy') }),
     again: () => begin(present),
     scenarios: listScenarios().map(summaryOf),
     pace: options.pace,

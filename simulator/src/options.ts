@@ -30,12 +30,19 @@ export const HELP = `The simulated city: connects to a platform and sends what a
   --seed N             0 to 4294967295 (default 7)
   --density N          1 to 20 twentieths of the city's cases (default 1)
   --speed N            1 to 600 simulated seconds a second (default 20)
-  --policy NAME        dispatch policy asked for (default nearest)
+  --policy NAME        dispatch policy asked for: nearest, batch or balanced (default nearest)
   --hours N            instead of the scenario's own length
   --paused             wait for an operator
 `;
 
-const POLICIES = ['nearest'];
+/** Dispatch policies that a platform can be asked for. */
+export const POLICIES: readonly string[] = ['nearest', 'batch', 'balanced'];
+
+/** The name itself; throws OptionsError for a policy that no platform has. `said`: what was given it. */
+export function checkedPolicy(name: string, said = '--policy'): string {
+  if (POLICIES.includes(name)) return name;
+  throw new OptionsError(`${said} must be one of ${POLICIES.join(', ')}, not "${name}".`);
+}
 
 function readArguments(args: readonly string[]) {
   try {
@@ -89,16 +96,13 @@ export function readOptions(
     throw new OptionsError(
       'Give the ingest token with --token or ONESCREEN_INGEST_TOKEN; the platform prints where it is.',
     );
-  const policy = given.policy ?? 'nearest';
-  if (!POLICIES.includes(policy))
-    throw new OptionsError(`--policy must be one of ${POLICIES.join(', ')}, not "${policy}".`);
   const options = {
     url: webAddress(given.url ?? environment.ONESCREEN_URL ?? 'http://127.0.0.1:7318'),
     token,
     scenario: scenarioNamed(given.scenario ?? 'normal-day'),
     seed: number('seed', given.seed ?? '7', 0, 0xffff_ffff, true),
     density: number('density', given.density ?? '1', 1, 20, false),
-    policy,
+    policy: checkedPolicy(given.policy ?? 'nearest'),
     pace: { speed: number('speed', given.speed ?? '20', 1, 600, false), paused: given.paused ?? false },
   };
   if (given.hours === undefined) return options;

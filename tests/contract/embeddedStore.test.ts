@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connect, storeErrorOf } from '../../server/src/store/embedded/connection.ts';
 import { migrations } from '../../server/src/store/embedded/migrations.ts';
+import { AUDIT, AUDIT_OF_ONE, STORY } from '../../server/src/store/embedded/people.ts';
 import { openEmbeddedStore } from '../../server/src/store/index.ts';
 import { infoOf, stepOf } from './steps.ts';
 import { storeContract } from './store.ts';
@@ -61,6 +62,35 @@ describe('the data folder', () => {
     connection.run('INSERT INTO schema_version (version) VALUES (?)', migrations.length + 1);
     connection.close();
     await expect(openEmbeddedStore({ folder })).rejects.toMatchObject({ code: 'newer-version' });
+  });
+
+  test('of the first version is brought up to date: the story of a case is there', async () => {
+    const old = connect(path.join(folder, 'onescreen.db'));
+    old.exec('CREATE TABLE schema_version (version INTEGER PRIMARY KEY)');
+    old.exec(migrations[0]!.sql);
+    old.run('INSERT INTO schema_version (version) VALUES (1)');
+    const entry = 'INSERT INTO entries (run, seq, tick, kind, body) VALUES (?, ?, 0, ?, ?)';
+    old.run(entry, 'r', 1, 'case.accepted', JSON.stringify({ case: 'C1', by: 'user:intake' }));
+    old.run(entry, 'r', 2, 'plan.step', JSON.stringify({ agency: 'city', zh: '一', en: 'one' }));
+    old.close();
+    const store = await openEmbeddedStore({ folder });
+    expect((await store.entriesOfCase('r', 'C1')).map(({ seq }) => seq)).toEqual([1]);
+    expect((await store.entriesAfter('r', 0, 10)).map(({ kind }) => kind)).toEqual(['case.accepted', 'plan.step']);
+    await store.close();
+  });
+
+  test('is asked by index for the story of a case and for the audit', async () => {
+    await (await openEmbeddedStore({ folder })).close();
+    const connection = connect(path.join(folder, 'onescreen.db'));
+    const planOf = (sql: string, ...parameters: (string | number)[]): string =>
+      connection
+        .all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ...parameters)
+        .map(({ detail }) => detail)
+        .join('; ');
+    expect(planOf(STORY, 'r', 'r', 'C1')).toContain('INDEX entries_by_subject (run=? AND subject=?)');
+    expect(planOf(AUDIT, 'r', 9, 5)).toContain('INDEX entries_of_people (run=? AND seq<?)');
+    expect(planOf(AUDIT_OF_ONE, 'r', 9, 'user:li', 5)).toContain('INDEX entries_of_people (run=? AND seq<?)');
+    connection.close();
   });
 
   test('that is full refuses the step by name, keeps what it had, and goes on when there is room', async () => {

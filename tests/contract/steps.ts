@@ -1,5 +1,6 @@
 // Small runs for tests of the store: real shapes, few bytes.
-import type { Entry, RunInfo } from '@onescreen/shared/log';
+import type { Entry, EntryBody, RunInfo } from '@onescreen/shared/log';
+import type { ResidentRecord } from '@onescreen/shared/protocol';
 import type { SegmentEnd, StepCommit } from '../../server/src/store/index.ts';
 
 export const STEP_TICKS = 5;
@@ -39,7 +40,13 @@ export function stepOf(run: string, batchSeq: number, perStep = 3, segmentEnd: S
     run,
     batchSeq,
     batch: Uint8Array.of(batchSeq & 255, 1, 2, 3),
-    commands: [{ by: 'user:duty', command: { kind: 'acknowledge', alarm: `power-load@31000${batchSeq}` } }],
+    commands: [
+      {
+        person: { name: 'wang', role: 'dispatcher', area: '310107' },
+        command: { kind: 'acknowledge', alarm: `power-load@31000${batchSeq}` },
+      },
+    ],
+    residents: [],
     ack: { run, seq: batchSeq, orders: [{ kind: 'recall', id: `O${batchSeq}`, unit: 'CG-1' }] },
     toTick,
     entries: entriesOf(run, (batchSeq - 1) * perStep + 1, perStep, toTick),
@@ -67,4 +74,25 @@ export function segmentEndOf(index: number, batchSeq: number, seriesCount = 12):
     digest: `chain${index}`,
     checkpoint: { batchSeq, tick: toTick, state: Uint8Array.of(index, 9, 9) },
   };
+}
+
+/** A resident who does not exist. */
+export const MRS_CHEN: ResidentRecord = {
+  name: '陈秀英',
+  age: 84,
+  phone: '000-0000-0184',
+  address: { zh: '模拟路 1 弄 2 号 301 室', en: 'Room 301, No. 2, Lane 1, Moni Road' },
+};
+
+/** The entries of a step in which people act: a case that is taken, a look, and a look that is refused. */
+export function storyOf(run: string, batchSeq: number, fromSeq = (batchSeq - 1) * 4 + 1): Entry[] {
+  const asked = { command: 'look', role: 'village', scope: '310107022', body: { kind: 'look', case: 'C7' } } as const;
+  const bodies: EntryBody[] = [
+    { kind: 'case.taken', case: 'C7', by: 'user:wang' },
+    { kind: 'command.received', by: 'user:wang', ...asked },
+    { kind: 'record.looked', case: 'C7', by: 'user:wang', role: 'village' },
+    { kind: 'command.refused', by: 'user:li', ...asked, reason: 'outside-your-area' },
+  ];
+  const tick = batchSeq * STEP_TICKS - 1;
+  return bodies.map((body, i) => ({ run, seq: fromSeq + i, tick, ...body }));
 }

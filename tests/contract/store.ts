@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { GENESIS_DIGEST } from '@onescreen/shared/log';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Store, StoreError } from '../../server/src/store/index.ts';
-import { entriesOf, infoOf, segmentEndOf, stepOf } from './steps.ts';
+import { entriesOf, infoOf, MRS_CHEN, segmentEndOf, stepOf, storyOf } from './steps.ts';
 
 export interface Place {
   /** Opens the store of this place; called again after `close`. */
@@ -188,10 +188,75 @@ export function storeContract(name: string, createPlace: () => Promise<Place>): 
       expect(await refusal(store.commitStep(stepOf('r', 2)))).toBe('run-closed');
     });
 
+    test('a personal record is kept with its case, the first one stays, and a step that fails keeps none', async () => {
+      await store.createRun(infoOf('r'));
+      await store.createRun(infoOf('other'));
+      await store.commitStep({ ...stepOf('r', 1), residents: [{ case: 'C1', record: MRS_CHEN }] });
+      const later = { ...MRS_CHEN, age: 90 };
+      await store.commitStep({ ...stepOf('r', 2), residents: [{ case: 'C1', record: later }] });
+      expect(await store.resident('r', 'C1')).toEqual(MRS_CHEN);
+      expect(await store.resident('r', 'C2')).toBeNull();
+      expect(await store.resident('other', 'C1')).toBeNull();
+      const bad = { ...stepOf('r', 3), entries: entriesOf('r', 99, 1, 14), residents: [{ case: 'C9', record: later }] };
+      expect(await refusal(store.commitStep(bad))).toBe('entry-gap');
+      expect(await store.resident('r', 'C9')).toBeNull();
+    });
+
+    test('the story of a case is all entries about it, in order, of its own run', async () => {
+      await store.createRun(infoOf('r'));
+      await store.createRun(infoOf('other'));
+      for (const run of ['r', 'other']) {
+        for (let batch = 1; batch <= 3; batch++)
+          await store.commitStep({ ...stepOf(run, batch), entries: storyOf(run, batch) });
+      }
+      const story = await store.entriesOfCase('r', 'C7');
+      expect(story.map(({ seq, kind }) => [seq, kind])).toEqual([
+        [1, 'case.taken'],
+        [3, 'record.looked'],
+        [5, 'case.taken'],
+        [7, 'record.looked'],
+        [9, 'case.taken'],
+        [11, 'record.looked'],
+      ]);
+      expect(story.every(({ run }) => run === 'r')).toBe(true);
+      expect(await store.entriesOfCase('r', 'C8')).toEqual([]);
+    });
+
+    test('the audit is what people asked for and looked at: newest first, bounded, of one person where asked', async () => {
+      await store.createRun(infoOf('r'));
+      for (let batch = 1; batch <= 3; batch++)
+        await store.commitStep({ ...stepOf('r', batch), entries: storyOf('r', batch) });
+      const seqs = async (...asked: [before: number, limit: number, by?: string]): Promise<number[]> =>
+        (await store.audit('r', ...asked)).map(({ seq }) => seq);
+      expect(await seqs(Number.MAX_SAFE_INTEGER, 100)).toEqual([12, 11, 10, 8, 7, 6, 4, 3, 2]);
+      expect(await seqs(8, 2)).toEqual([7, 6]);
+      expect(await seqs(Number.MAX_SAFE_INTEGER, 100, 'user:li')).toEqual([12, 8, 4]);
+      expect(await seqs(12, 1, 'user:li')).toEqual([8]);
+      expect(await seqs(Number.MAX_SAFE_INTEGER, 100, 'user:l')).toEqual([]);
+      const [refused] = await store.audit('r', 5, 1);
+      expect(refused).toEqual(storyOf('r', 1)[3]);
+    });
+
+    test('who came and went is told newest first', async () => {
+      const wang = { name: 'wang', role: 'village', area: '310107022' } as const;
+      await store.noteSignIn({ atMs: 1_700_000_000_000, what: 'signed-in', ...wang });
+      await store.noteSignIn({ atMs: 1_700_000_000_000, what: 'refused', name: null, role: null, area: null });
+      await store.noteSignIn({ atMs: 1_600_000_000_000, what: 'signed-out', ...wang });
+      expect(await store.signIns(10)).toEqual([
+        { atMs: 1_600_000_000_000, what: 'signed-out', ...wang },
+        { atMs: 1_700_000_000_000, what: 'refused', name: null, role: null, area: null },
+        { atMs: 1_700_000_000_000, what: 'signed-in', ...wang },
+      ]);
+      expect((await store.signIns(1)).map(({ what }) => what)).toEqual(['signed-out']);
+    });
+
     test('all is there after close and open', async () => {
       await store.createRun(infoOf('r'));
       for (let batch = 1; batch <= 3; batch++)
         await store.commitStep(stepOf('r', batch, 2, batch === 2 ? segmentEndOf(0, 2) : null));
+      const more = { entries: storyOf('r', 1, 7), residents: [{ case: 'C1', record: MRS_CHEN }] };
+      await store.commitStep({ ...stepOf('r', 4), ...more });
+      await store.noteSignIn({ atMs: 1, what: 'signed-in', name: 'wang', role: 'patrol', area: '310107' });
       const before = await contentOf(store);
       await store.close();
       store = await place.open();
@@ -227,6 +292,10 @@ const contentOf = async (store: Store) => ({
   inbox: await store.inboxAfter('r', 0),
   segments: await store.segments('r'),
   checkpoint: await store.latestCheckpoint('r'),
+  resident: await store.resident('r', 'C1'),
+  ofCase: await store.entriesOfCase('r', 'C1'),
+  audit: await store.audit('r', 1000, 1000),
+  signIns: await store.signIns(1000),
   history: await store.history('r', [1, 2], 0, 1000),
 });
 

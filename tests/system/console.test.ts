@@ -10,9 +10,11 @@ import {
   entriesOf,
   handshake,
   heavySignals,
+  keepPeople,
   metricOf,
   networkOf,
   STEP_TICKS,
+  screenOf,
   signIn,
   startTestServer,
   type TestScreen,
@@ -24,6 +26,8 @@ const wanted = (screen: TestScreen, series: number, district: number): boolean =
   const area = areas[areaOfSeries[series]!]!;
   return screen.city.quanta.length === SERIES_COUNT && (area.level !== 'street' || area.parent === district);
 };
+/** Long enough for a command to reach the stage before the next step does. */
+const queued = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));
 const upTo = (last: number): number[] => Array.from({ length: last }, (_, i) => i + 1);
 const refusalOf = async (screen: TestScreen): Promise<Refusal | undefined> => {
   const error = await connected(screen.socket).then(
@@ -176,9 +180,12 @@ describe('the door of the screens', () => {
     using viewer = createScreen(server.url);
     using operator = createScreen(server.url, { headers: { Cookie: await signIn(server.url) } });
     await until('both statuses', () => viewer.status?.pace != null && operator.status?.pace != null);
-    expect([viewer.status?.operator, operator.status?.operator]).toEqual([false, true]);
+    expect([viewer.status?.person, operator.status?.person]).toEqual([
+      null,
+      { name: 'operator', role: 'operator', area: '310000' },
+    ]);
     const pace = { kind: 'pace', speed: 60, paused: true };
-    expect(await viewer.tell('command', pace)).toMatchObject({ ok: false, refusal: 'not-allowed' });
+    expect(await viewer.tell('command', pace)).toMatchObject({ ok: false, refusal: 'sign-in-needed' });
     expect(await operator.tell('command', pace)).toEqual({ ok: true });
     await until('the control', () => source.controls.length === 1);
     expect(source.controls).toEqual([pace]);
@@ -189,17 +196,56 @@ describe('the door of the screens', () => {
     expect(await operator.tell('command', pace)).toMatchObject({ ok: false, refusal: 'no-simulator' });
   });
 
-  test('an acknowledgement goes through the log with who gave it', async () => {
+  test('a command goes through the log with who gave it, and is answered when it is there', async () => {
     await using server = await startTestServer();
     using source = createSource(server.url, 'R1');
     await source.hello();
     await source.steps(1);
     using operator = createScreen(server.url, { headers: { Cookie: await signIn(server.url) } });
     await until('a screen', () => operator.cursor !== null);
-    expect(await operator.tell('command', { kind: 'acknowledge', alarm: 'no-such@310000' })).toEqual({ ok: true });
+    const answer = operator.tell('command', { kind: 'acknowledge', alarm: 'no-such@310000' });
+    await queued();
+    await source.steps(1);
+    expect(await answer).toMatchObject({ ok: false, refusal: 'no-such-alarm', message: { zh: expect.any(String) } });
+    const commands = (await entriesOf(server.url, 'R1')).filter(({ kind }) => kind === 'command.refused');
+    expect(commands).toMatchObject([
+      { by: 'user:operator', role: 'operator', scope: '310000', command: 'acknowledge', reason: 'no-such-alarm' },
+    ]);
+  });
+
+  test('while the run stands still a command is queued, and says so', async () => {
+    await using server = await startTestServer();
+    using source = createSource(server.url, 'R1');
+    await source.hello();
+    await source.steps(1);
+    using operator = createScreen(server.url, { headers: { Cookie: await signIn(server.url) } });
+    const take = { kind: 'take', case: 'C00001' };
+    source.socket.emit('pace', { speed: 1, paused: false, scenarios: [] });
+    await until('the pace', () => operator.status?.pace?.paused === false);
+    const startMs = performance.now();
+    expect(await operator.tell('command', take)).toEqual({ ok: true, queued: true });
+    expect(performance.now() - startMs).toBeGreaterThan(2500);
+    source.socket.emit('pace', { speed: 1, paused: true, scenarios: [] });
+    await until('the pause', () => operator.status?.pace?.paused === true);
+    expect(await operator.tell('command', take)).toEqual({ ok: true, queued: true });
     await source.steps(1);
     const commands = (await entriesOf(server.url, 'R1')).filter(({ kind }) => kind === 'command.refused');
-    expect(commands).toMatchObject([{ by: 'user:operator', command: 'acknowledge' }]);
+    expect(commands).toMatchObject([{ reason: 'no-such-case' }, { reason: 'no-such-case' }]);
+  });
+
+  test('a person who is taken out of the list may do nothing from then on, and sees it', async () => {
+    await using server = await startTestServer();
+    using source = createSource(server.url, 'R1');
+    await source.hello();
+    await keepPeople(server, [{ name: 'wang', role: 'operator', area: '310000' }]);
+    using screen = await screenOf(server, 'wang');
+    expect(screen.status?.person).toEqual({ name: 'wang', role: 'operator', area: '310000' });
+    expect(await screen.tell('command', { kind: 'step' })).toEqual({ ok: true });
+    await keepPeople(server, []);
+    expect(await screen.tell('command', { kind: 'step' })).toMatchObject({ ok: false, refusal: 'sign-in-needed' });
+    await until('nobody', () => screen.status?.person === null);
+    await until('the control', () => source.controls.length > 0);
+    expect(source.controls).toEqual([{ kind: 'step' }]);
   });
 
   test('a screen that sends too much too fast is told so', async () => {

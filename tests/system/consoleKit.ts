@@ -1,5 +1,5 @@
 // A server on a free port with its data in a folder of its own, a tiny source that sends made-up steps, and a screen that folds frames.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type RunningServer, type ServerConfig, type ServerParts, startServer } from '@onescreen/server';
@@ -10,6 +10,7 @@ import type { CityState } from '@onescreen/shared/city';
 import { applyChanges, createCity, seriesOf } from '@onescreen/shared/city';
 import { areas } from '@onescreen/shared/geography';
 import type { Entry, RunInfo } from '@onescreen/shared/log';
+import type { Person } from '@onescreen/shared/people';
 import type {
   Ack,
   Batch,
@@ -32,6 +33,8 @@ import {
 } from '@onescreen/shared/protocol';
 import { io, type Socket } from 'socket.io-client';
 import WebSocket from 'ws';
+import { formatPeople, PEOPLE_FILE } from '../../server/src/auth/peopleFile.ts';
+import { hashOf } from '../../server/src/auth/tokens.ts';
 
 export const INGEST_TOKEN = 'ingest-token-of-the-tests-0123456789abcdef';
 export const OPERATOR_TOKEN = 'operator-token-of-the-tests-0123456789ab';
@@ -53,15 +56,25 @@ export const configOf = (dataDir: string): ServerConfig => ({
   sessionSecret: 'session-secret-of-the-tests-0123456789abc',
   allowedOrigins: [],
   clientDir: null,
+  oidc: null,
   logLevel: 'silent',
 });
 
+export interface TestServer extends RunningServer, AsyncDisposable {
+  /** Its data folder. */
+  folder: string;
+}
+
 /** A server that ends, and whose folder goes, at the end of the `await using` block. */
-export async function startTestServer(parts: ServerParts = {}): Promise<RunningServer & AsyncDisposable> {
+export async function startTestServer(
+  parts: ServerParts = {},
+  changes: Partial<ServerConfig> = {},
+): Promise<TestServer> {
   const folder = await newFolder();
-  const server = await startServer(configOf(folder), parts);
+  const server = await startServer({ ...configOf(folder), ...changes }, parts);
   return {
     ...server,
+    folder,
     async [Symbol.asyncDispose]() {
       await server.close();
       await rm(folder, { recursive: true, force: true });
@@ -294,16 +307,30 @@ export async function entriesOf(url: string, run: string): Promise<Entry[]> {
   }
 }
 
-/** The session cookie that the operator token is exchanged for. */
-export async function signIn(url: string): Promise<string> {
+/** The session cookie that a token is exchanged for; without one, the operator's. */
+export async function signIn(url: string, token = OPERATOR_TOKEN): Promise<string> {
   const answer = await fetch(`${url}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ token: OPERATOR_TOKEN }),
+    body: JSON.stringify({ token }),
   });
   const cookie = answer.headers.get('set-cookie');
   if (answer.status !== 200 || cookie === null) throw new Error(`no session: ${answer.status}`);
   return cookie.split(';')[0] ?? '';
+}
+
+/** Makes these the people of a server; the token of each is `token of NAME`. */
+export const keepPeople = (server: TestServer, people: readonly Person[]): Promise<void> =>
+  writeFile(
+    path.join(server.folder, PEOPLE_FILE),
+    formatPeople(people.map((one) => ({ ...one, tokenHash: hashOf(`token of ${one.name}`) }))),
+  );
+
+/** A screen at which one of these people is signed in. */
+export async function screenOf({ url }: TestServer, name: string): Promise<TestScreen> {
+  const screen = createScreen(url, { headers: { Cookie: await signIn(url, `token of ${name}`) } });
+  await until(`${name} at a screen`, () => screen.status !== null);
+  return screen;
 }
 
 /** A figure of /metrics, summed over its labels. */

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { projectRoot } from '../../scripts/run.ts';
@@ -43,12 +43,16 @@ test('what is wrong at start is one clear line and an exit code that is not 0', 
   const folder = await newFolder();
   const file = path.join(folder, 'a-file');
   await writeFile(file, '');
+  const mistaken = path.join(folder, 'mistaken');
+  await mkdir(mistaken);
+  await writeFile(path.join(mistaken, 'people.json'), '[\n  {"name": "wang"}\n]\n');
   const { port } = new URL(server.url);
   const wrong: [args: string[], named: string][] = [
     [['--port', 'http'], 'the port must be a whole number'],
     [['--host', '0.0.0.0'], 'ONESCREEN_SESSION_SECRET'],
     [['--port', port, '--data', path.join(folder, 'one')], `port ${port} on 127.0.0.1 is in use`],
     [['--port', '0', '--data', file], file],
+    [['--port', '0', '--data', mistaken], 'people.json, line 2: role: is not a role'],
   ];
   const ends = await Promise.all(wrong.map(([args]) => runProgram(args)));
   ends.forEach(({ code, out, errors }, i) => {

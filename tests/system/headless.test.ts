@@ -5,9 +5,9 @@ import path from 'node:path';
 import { chainDigest, decodeSegment, encodeSegment, GENESIS_DIGEST } from '@onescreen/shared/log';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunResult } from '../../scripts/headless/runCommand.ts';
-import { randomToken } from '../../server/src/config.ts';
+import { randomToken } from '../../server/src/auth/tokens.ts';
 import { packSegmentSync, sha256Hex } from '../../server/src/recordings/pack.ts';
-import { readRecording } from '../../server/src/recordings/read.ts';
+import { readRecording } from '../../server/src/recordings/file.ts';
 import { writeRecording } from '../../server/src/recordings/write.ts';
 import { startServer } from '../../server/src/server.ts';
 import type { Clock } from '../../simulator/src/clock.ts';
@@ -81,6 +81,7 @@ describe('a run', () => {
       sessionSecret: randomToken(),
       allowedOrigins: [],
       clientDir: null,
+      oidc: null,
       logLevel: 'silent',
     });
     const simulation = createSimulation({

@@ -1,5 +1,6 @@
 // The whole screen: header, vital signs, map, the loop with its cases, and the time bar.
 import type { JSX } from 'react';
+import { BoardPlace } from '../boards/BoardPlace.tsx';
 import { CaseDetail } from '../cases/CaseDetail.tsx';
 import { Loop } from '../cases/Loop.tsx';
 import { WorkList } from '../cases/WorkList.tsx';
@@ -22,6 +23,7 @@ import './layout.css';
 export function App(): JSX.Element {
   const { t } = useText();
   const dialog = useUi((ui) => ui.dialog);
+  const isCovered = useUi((ui) => ui.board !== null);
   const isDimmed = useRun((run) => run.connection.state === 'lost' || run.connection.state === 'refused');
   useKeys();
   return (
@@ -31,10 +33,10 @@ export function App(): JSX.Element {
       </a>
       <Header />
       <main className="screen-body">
-        <div className="screen-side">
+        <div className="screen-side" inert={isCovered}>
           <Dimensions />
         </div>
-        <div className="screen-middle">
+        <div className="screen-middle" inert={isCovered}>
           <Breadcrumb />
           <MapRegion />
           <SignDrawer />
@@ -44,6 +46,7 @@ export function App(): JSX.Element {
           <WorkList />
           <CaseDetail />
         </div>
+        <BoardPlace />
       </main>
       <TimeBar />
       <ConnectionNotice />

@@ -1,32 +1,27 @@
-// Opens the screen's session: exchanges an operator link for a cookie, starts the feed, and hands frames to the store.
+// Opens the screen's session: signs in by the link that opened it, starts the feed, and hands frames to the store.
 import { areas } from '@onescreen/shared/geography';
 import { openConsoleSocket } from '../feed/consoleSocket.ts';
 import { createLiveFeed } from '../feed/liveFeed.ts';
 import type { Feed, FeedListener } from '../feed/types.ts';
+import { reopenLineBy, signIn } from '../people/signIn.ts';
 import { followHistory } from '../store/history.ts';
 import { applyFrame, carryCommandsBy, setConnection, useNotice, useSelection } from '../store/index.ts';
 import { followPastEvents } from '../store/pastEvents.ts';
 
-const OPERATOR_HASH = /^#operator=(.+)$/;
+const TOKEN_HASH = /^#(?:operator|token)=(.+)$/;
 
-/** Exchanges the token in the address for a cookie, and takes it out of the address so that no link carries it on. */
-async function exchangeOperatorToken(target: Window): Promise<boolean> {
-  const token = OPERATOR_HASH.exec(target.location.hash)?.[1];
-  if (token === undefined) return false;
+/** Signs in by the token in the address, and takes it out of the address so that no link carries it on. */
+async function signInByLink(target: Window): Promise<void> {
+  const token = TOKEN_HASH.exec(target.location.hash)?.[1];
+  if (token === undefined) return;
   target.history.replaceState(null, '', `${target.location.pathname}${target.location.search}`);
-  const answer = await fetch('api/session', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ token: decodeURIComponent(token) }),
-  }).catch(() => null);
-  if (answer?.ok) return true;
+  if ((await signIn(decodeURIComponent(token))) === null) return;
   useNotice.setState({
     notice: {
-      zh: '操作员链接无效或已过期，当前以观众身份浏览。',
-      en: 'The operator link is not valid any more. You are watching as a viewer.',
+      zh: '登录链接无效或已过期，当前以观众身份浏览。',
+      en: 'The sign-in link is not valid any more. You are watching as a viewer.',
     },
   });
-  return false;
 }
 
 async function fetchJson(path: string): Promise<unknown> {
@@ -57,11 +52,13 @@ export async function openSession(target: Window): Promise<void> {
   });
   followHistory(fetchJson);
   followPastEvents(fetchJson);
-  await exchangeOperatorToken(target);
-  feed.start(listener);
-  target.addEventListener('hashchange', async () => {
-    if (!(await exchangeOperatorToken(target))) return;
+  // The server asks who this is when the line is opened, so whoever signs in or out gets a new line.
+  const reopen = (): void => {
     feed.stop();
     feed.start(listener);
-  });
+  };
+  await signInByLink(target);
+  feed.start(listener);
+  reopenLineBy(reopen);
+  target.addEventListener('hashchange', () => void signInByLink(target));
 }

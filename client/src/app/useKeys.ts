@@ -1,7 +1,8 @@
 // The keyboard: Space, 1–9, Esc, ? and friends. Never while the viewer is typing, never against a dialog.
 import { dimensions } from '@onescreen/shared/catalogue';
 import { useEffect } from 'react';
-import { command, selectUp, setUi, useRun, useUi } from '../store/index.ts';
+import { isAllowed } from '../people/permission.ts';
+import { BOARDS, command, selectUp, setUi, useRun, useUi } from '../store/index.ts';
 import { SPEEDS } from '../time/speeds.ts';
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -12,7 +13,7 @@ const isControl = (target: EventTarget | null): boolean =>
 
 function setPace(change: { speed?: number; paused?: boolean }): void {
   const { status } = useRun.getState();
-  if (!status?.operator || status.pace === null) return;
+  if (!status?.pace || !isAllowed('pace')) return;
   void command({ kind: 'pace', speed: status.pace.speed, paused: status.pace.paused, ...change });
 }
 
@@ -23,8 +24,8 @@ function turnDimension(by: 1 | -1): void {
 
 function onKey(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-  const { dialog, language, look } = useUi.getState();
-  if (dialog !== 'none') return;
+  const { board, language, look } = useUi.getState();
+  if (document.querySelector('dialog[open], :popover-open') !== null) return;
   const speed = /^[1-9]$/.test(event.key) ? SPEEDS[Number(event.key) - 1] : undefined;
   if (speed !== undefined) return setPace({ speed });
   switch (event.key) {
@@ -33,14 +34,16 @@ function onKey(event: KeyboardEvent): void {
       event.preventDefault();
       return setPace({ paused: !useRun.getState().status?.pace?.paused });
     case 'Escape':
-      return selectUp();
+      return board === null ? selectUp() : setUi({ board: null });
     case '.':
-      if (useRun.getState().status?.operator) void command({ kind: 'step' });
+      if (isAllowed('step')) void command({ kind: 'step' });
       return;
     case 'PageDown':
       return turnDimension(1);
     case 'PageUp':
       return turnDimension(-1);
+    case 'b':
+      return setUi({ board: board === null ? BOARDS[0] : null });
     case 'e':
       return setUi({ language: language === 'zh' ? 'en' : 'zh' });
     case 'o':

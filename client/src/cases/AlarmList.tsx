@@ -8,6 +8,7 @@ import { formatClock, formatValue } from '../i18n/format.ts';
 import { useText } from '../i18n/text.ts';
 import { stateLook } from '../marks/grades.ts';
 import { Mark } from '../marks/Mark.tsx';
+import { useDeedRefusal } from '../people/permission.ts';
 import { command, select, useRun, useSelection } from '../store/index.ts';
 import { liesIn } from './order.ts';
 
@@ -47,7 +48,7 @@ function AlarmRow({ alarm }: { alarm: AlarmState }): JSX.Element {
   const { t, name, language } = useText();
   const indicator = indicatorById(alarm.indicator);
   const epochMs = useRun((run) => run.info?.epochMs ?? 0);
-  const isOperator = useRun((run) => run.status?.operator ?? false);
+  const refusal = useDeedRefusal('acknowledge', alarm.area);
   const look = stateLook(alarm.severity === 'critical' ? 3 : 2);
   const say = (value: number): string =>
     indicator.basis === 'expected' ? `${Math.round(value * 100)}%` : formatValue(value, indicator, language);
@@ -84,8 +85,8 @@ function AlarmRow({ alarm }: { alarm: AlarmState }): JSX.Element {
           <button
             type="button"
             className="button"
-            disabled={!isOperator}
-            title={isOperator ? undefined : t('alarms.needsOperator')}
+            disabled={refusal !== null}
+            title={refusal === null ? undefined : name(refusal)}
             onClick={() => void command({ kind: 'acknowledge', alarm: alarm.alarm })}
           >
             {t('alarms.acknowledge')}

@@ -4,16 +4,24 @@ import type { CaseState } from '@onescreen/shared/cases';
 import { isAssigned, isEnded, isFiled, remaining } from '@onescreen/shared/cases';
 import { agencyById, caseTypeByCode } from '@onescreen/shared/catalogue';
 import { lineage } from '@onescreen/shared/geography';
+import type { CaseId } from '@onescreen/shared/ids';
+import { unreachable } from '@onescreen/shared/unreachable';
 import type { JSX, ReactNode } from 'react';
 import { Panel } from '../app/Panel.tsx';
-import { formatClock, formatDuration, formatShare } from '../i18n/format.ts';
+import { formatDuration, formatMoment, formatShare } from '../i18n/format.ts';
 import { useText } from '../i18n/text.ts';
 import { priorityTone } from '../marks/grades.ts';
 import { select, useRun, useSelection } from '../store/index.ts';
-import { AssignedUnit } from './AssignedUnit.tsx';
+import { AssignedUnits } from './AssignedUnits.tsx';
+import { ActionBar } from './acting/ActionBar.tsx';
+import { CaseChips } from './CaseChips.tsx';
 import { CaseLine } from './CaseLine.tsx';
 import { ClockRing } from './ClockRing.tsx';
+import { isPersonal } from './caseFacts.ts';
 import { priorityOf, usedShare } from './order.ts';
+import { PersonalRecord } from './PersonalRecord.tsx';
+import { ProofOfClosure } from './ProofOfClosure.tsx';
+import { usePastCase } from './pastCase.ts';
 import './detail.css';
 
 export function CaseDetail(): JSX.Element | null {
@@ -33,12 +41,47 @@ export function CaseDetail(): JSX.Element | null {
         </button>
       }
     >
-      {one !== null ? <Opened one={one} /> : <p className="work-empty">{hasRun ? t('case.gone') : t('app.loading')}</p>}
+      {one !== null ? (
+        <Opened key={id} one={one} />
+      ) : hasRun ? (
+        <FromLog key={id} id={id} />
+      ) : (
+        <p className="work-empty">{t('app.loading')}</p>
+      )}
     </Panel>
   );
 }
 
-function Opened({ one }: { one: CaseState }): JSX.Element {
+/** A case that ended a while ago has left the state; its log has not. */
+function FromLog({ id }: { id: CaseId }): JSX.Element {
+  const { t } = useText();
+  const { past, retry } = usePastCase(id);
+  switch (past.state) {
+    case 'loading':
+      return (
+        <p className="work-empty" role="status">
+          {t('past.loading')}
+        </p>
+      );
+    case 'missing':
+      return <p className="work-empty">{t('past.missing')}</p>;
+    case 'failed':
+      return (
+        <p className="work-empty" role="alert">
+          {t('past.failed')}{' '}
+          <button type="button" className="button" onClick={retry}>
+            {t('app.retry')}
+          </button>
+        </p>
+      );
+    case 'ready':
+      return <Opened one={past.one} isPast />;
+    default:
+      return unreachable(past);
+  }
+}
+
+function Opened({ one, isPast = false }: { one: CaseState; isPast?: boolean }): JSX.Element {
   const { t, name, language } = useText();
   const epochMs = useRun((run) => run.info?.epochMs ?? 0);
   const tick = useRun((run) => run.tick);
@@ -68,6 +111,17 @@ function Opened({ one }: { one: CaseState }): JSX.Element {
           {t(one.automatic ? 'cases.machine' : 'cases.person')}
         </span>
       </div>
+      <CaseChips one={one} />
+      <ActionBar one={one} />
+      {(one.status === 'closed' || one.status === 'evaluated') && <ProofOfClosure one={one} />}
+      {isPersonal(one.type) && <PersonalRecord one={one} />}
+      {isPast && <p className="detail-past">{t('past.from')}</p>}
+      {one.status === 'suspended' && (
+        <p className="detail-suspended" data-testid="suspended">
+          <b>{t('course.suspendedUntil', { time: formatMoment(epochMs, one.untilTick, tick, language) })}</b>{' '}
+          {t('course.plan', { plan: one.plan })}
+        </p>
+      )}
       <dl className="detail-facts">
         <Fact word={t('case.number')}>{isFiled(one) ? one.number : one.id}</Fact>
         <Fact word={t('case.lead')}>{name(agencyById(type.agency))}</Fact>
@@ -83,10 +137,12 @@ function Opened({ one }: { one: CaseState }): JSX.Element {
         {camera !== undefined && <Fact word={t('case.camera')}>{name(camera)}</Fact>}
         {one.merged > 0 && <Fact word={t('step.merged')}>{t('case.merged', { n: one.merged })}</Fact>}
         {isFiled(one) && (
-          <Fact word={t('step.filed')}>{t('case.due', { time: formatClock(epochMs, one.dueTick) })}</Fact>
+          <Fact word={t('step.filed')}>
+            {t('case.due', { time: formatMoment(epochMs, one.dueTick, tick, language) })}
+          </Fact>
         )}
       </dl>
-      {isAssigned(one) && <AssignedUnit one={one} />}
+      {isAssigned(one) && <AssignedUnits one={one} />}
       <CaseLine one={one} />
     </div>
   );

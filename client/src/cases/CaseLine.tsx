@@ -3,15 +3,15 @@
 import type { CaseState, CaseStep } from '@onescreen/shared/cases';
 import { reasonText } from '@onescreen/shared/cases';
 import { caseTypeByCode } from '@onescreen/shared/catalogue';
-import type { Evidence } from '@onescreen/shared/log';
 import type { JSX } from 'react';
 import { actorWords } from '../i18n/actors.ts';
-import { formatClock, formatDistance, formatDuration, formatShare } from '../i18n/format.ts';
+import { formatClock, formatDuration } from '../i18n/format.ts';
 import { useText } from '../i18n/text.ts';
-import { formatMeasure } from '../i18n/units.ts';
 import { useRun } from '../store/index.ts';
 import type { LineItem, StepName } from './caseSteps.ts';
 import { lineOf } from './caseSteps.ts';
+import { EvidenceLine } from './EvidenceLine.tsx';
+import { StepSentence } from './StepSentence.tsx';
 
 export function CaseLine({ one }: { one: CaseState }): JSX.Element {
   const items = lineOf(one);
@@ -49,7 +49,10 @@ function LineStep({ one, item, before }: StepProps): JSX.Element {
   const { t } = useText();
   const tick = useRun((run) => (item.state === 'running' ? run.tick : 0));
   const sinceTick = before?.state === 'done' ? before.step.tick : null;
-  const isFailed = item.state === 'done' && item.step.kind === 'case.checked' && !item.step.pass;
+  const isFailed =
+    item.state === 'done' &&
+    (item.step.kind === 'case.checked' || item.step.kind === 'case.inspected') &&
+    !item.step.pass;
   const title =
     item.state === 'done' && item.step.kind === 'case.checked'
       ? item.step.pass
@@ -110,67 +113,16 @@ function Took({ seconds, limitMinutes }: { seconds: number; limitMinutes: number
   );
 }
 
-/** What the step itself says beyond who and when, then its evidence. */
+/** What the step itself says beyond who and when, then why, then its evidence. */
 function Why({ step }: { step: CaseStep }): JSX.Element {
   const { name } = useText();
-  const sentence = useStepSentence(step);
   return (
     <div className="case-why">
-      {sentence !== null && <p>{sentence}</p>}
+      <StepSentence step={step} />
       {step.reason !== undefined && <p>{name(reasonText(step.reason))}</p>}
       {step.evidence?.map((one) => (
         <EvidenceLine key={one.id} evidence={one} />
       ))}
     </div>
-  );
-}
-
-function useStepSentence(step: CaseStep): string | null {
-  const { t, name, language } = useText();
-  const info = useRun((run) => run.info);
-  switch (step.kind) {
-    case 'case.discovered':
-      return t('case.confidence', { percent: formatShare(step.confidence, 1, language) });
-    case 'case.filed':
-      return `${step.number} · ${t('case.due', { time: formatClock(info?.epochMs ?? 0, step.dueTick) })}`;
-    case 'case.dispatched': {
-      const unit = actorWords(`unit:${step.unit}`, info).name;
-      const distance = t('case.distance', { distance: formatDistance(step.distanceMetres, language) });
-      const others = step.runnersUp.length === 0 ? '' : ` · ${t('case.runnersUp', { n: step.runnersUp.length })}`;
-      return `${name(unit)} · ${distance}${others}`;
-    }
-    case 'case.checked':
-      return t(`case.means.${step.means}`);
-    case 'case.escalated':
-      return t(`case.toLevel.${step.to}`);
-    case 'case.urged':
-      return t('case.urged', { percent: step.percent });
-    default:
-      return null;
-  }
-}
-
-function EvidenceLine({ evidence }: { evidence: Evidence }): JSX.Element {
-  const { t, name, language } = useText();
-  const epochMs = useRun((run) => run.info?.epochMs ?? 0);
-  const camera = useRun((run) => run.info?.cameras.find((known) => known.id === evidence.camera));
-  const parts = [
-    t(`evidence.${evidence.kind}`),
-    formatClock(epochMs, evidence.tick),
-    camera && name(camera),
-    evidence.value !== undefined && formatMeasure(evidence.value, evidence.unit, language),
-    evidence.confidence !== undefined &&
-      t('case.confidence', { percent: formatShare(evidence.confidence, 1, language) }),
-    evidence.text && name(evidence.text),
-  ].filter((part): part is string => typeof part === 'string' && part !== '');
-  return (
-    <p className="evidence" data-testid="evidence" title={evidence.id}>
-      {parts.join(' · ')}
-      {evidence.clear !== undefined && (
-        <span className={`chip tone-${evidence.clear ? 'green' : 'orange'}`}>
-          {t(evidence.clear ? 'evidence.clear' : 'evidence.notClear')}
-        </span>
-      )}
-    </p>
   );
 }

@@ -10,9 +10,11 @@ import { memo, useMemo, useRef } from 'react';
 import { formatDuration } from '../i18n/format.ts';
 import { useText } from '../i18n/text.ts';
 import { priorityTone } from '../marks/grades.ts';
-import type { CaseFilter } from '../store/index.ts';
-import { select, setUi, useRun, useSelection, useUi } from '../store/index.ts';
+import { usePerson } from '../people/permission.ts';
+import { select, useRun, useSelection, useUi } from '../store/index.ts';
+import { CaseFilters } from './CaseFilters.tsx';
 import { ClockRing } from './ClockRing.tsx';
+import { FindInLog } from './FindInLog.tsx';
 import { listedCases, priorityOf, usedShare } from './order.ts';
 
 const ROW_HEIGHT = 54;
@@ -27,7 +29,12 @@ export function CaseList(): JSX.Element {
   const area = useSelection((selection) => selection.area);
   const selected = useSelection((selection) => selection.case);
   const filter = useUi((ui) => ui.caseFilter);
-  const listed = useMemo(() => listedCases(Object.values(cases), area, filter, tick), [cases, area, filter, tick]);
+  const person = usePerson();
+  const me = person === null ? null : (`user:${person.name}` as const);
+  const listed = useMemo(
+    () => listedCases(Object.values(cases), area, filter, tick, me),
+    [cases, area, filter, tick, me],
+  );
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: listed.length,
@@ -38,11 +45,14 @@ export function CaseList(): JSX.Element {
   });
   return (
     <>
-      <Filters filter={filter} count={listed.length} />
+      <CaseFilters filter={filter} count={listed.length} />
       <div className="work-scroll" ref={scroller} data-testid="case-list">
-        {listed.length === 0 && (
-          <p className="work-empty">{t(Object.keys(cases).length === 0 ? 'cases.noneYet' : 'cases.none')}</p>
-        )}
+        {listed.length === 0 &&
+          (filter.text.trim() === '' ? (
+            <p className="work-empty">{t(Object.keys(cases).length === 0 ? 'cases.noneYet' : 'cases.none')}</p>
+          ) : (
+            <FindInLog text={filter.text.trim()} />
+          ))}
         <ul style={{ height: rows.getTotalSize(), position: 'relative' }}>
           {rows.getVirtualItems().map((item) => {
             const one = listed[item.index]!;
@@ -55,51 +65,6 @@ export function CaseList(): JSX.Element {
         </ul>
       </div>
     </>
-  );
-}
-
-const STATUSES = ['open', 'checking', 'overdue', 'ended', 'all'] as const;
-const PRIORITIES = ['1', '2', '3', '4', '5'] as const;
-
-function Filters({ filter, count }: { filter: CaseFilter; count: number }): JSX.Element {
-  const { t } = useText();
-  const change = (part: Partial<CaseFilter>): void => setUi({ caseFilter: { ...filter, ...part } });
-  return (
-    <div className="work-filters">
-      <select
-        aria-label={t('cases.filterStatus')}
-        value={filter.status}
-        onChange={(event) => change({ status: STATUSES.find((one) => one === event.target.value) ?? 'open' })}
-        data-testid="filter-status"
-      >
-        {STATUSES.map((status) => (
-          <option key={status} value={status}>
-            {t(`cases.${status}`)}
-          </option>
-        ))}
-      </select>
-      <select
-        aria-label={t('cases.filterPriority')}
-        value={filter.priority}
-        onChange={(event) => change({ priority: PRIORITIES.find((one) => one === event.target.value) ?? 'all' })}
-      >
-        <option value="all">{t('cases.anyPriority')}</option>
-        {PRIORITIES.map((priority) => (
-          <option key={priority} value={priority}>
-            {priority} {t(`priority.p${priority}`)}
-          </option>
-        ))}
-      </select>
-      <label>
-        <input
-          type="checkbox"
-          checked={filter.automatic}
-          onChange={(event) => change({ automatic: event.target.checked })}
-        />
-        {t('cases.automatic')}
-      </label>
-      <span className="work-count">{t('cases.count', { count })}</span>
-    </div>
   );
 }
 
@@ -132,7 +97,14 @@ const CaseRow = memo(function CaseRow({ one, tick, epochMs, isSelected }: RowPro
         </small>
       </span>
       <span className="case-how">
-        <span className="chip">{t(`status.${one.status}`)}</span>
+        <span className="case-marks">
+          {one.held !== null && (
+            <span className="chip tone-yellow" title={t('act.heldHint')}>
+              {t('step.taken')}
+            </span>
+          )}
+          <span className="chip">{t(`status.${one.status}`)}</span>
+        </span>
         <RemainingTime one={one} tick={tick} epochMs={epochMs} />
       </span>
     </button>

@@ -26,6 +26,8 @@ export const nameOf = (step: CaseStep): StepName => step.kind.slice('case.'.leng
 /** Steps that send the case back: what comes after them must be done again. */
 const SENT_BACK: Readonly<Partial<Record<StepName, RegularStep>>> = {
   returned: 'dispatched',
+  withdrawn: 'dispatched',
+  suspended: 'dispatched',
   reworked: 'dispatched',
   reopened: 'dispatched',
 };
@@ -51,5 +53,7 @@ export function lineOf(one: CaseState): LineItem[] {
   const next = nextStep(one);
   if (next === null) return done;
   const ahead = REGULAR_STEPS.slice(REGULAR_STEPS.indexOf(next));
-  return [...done, ...ahead.map((name, at): LineItem => ({ state: at === 0 ? 'running' : 'pending', name }))];
+  // Nothing runs while a case is suspended.
+  const running = one.status === 'suspended' ? -1 : 0;
+  return [...done, ...ahead.map((name, at): LineItem => ({ state: at === running ? 'running' : 'pending', name }))];
 }

@@ -5,6 +5,7 @@ import { endTick, isEnded, isFiled, shareUsed } from '@onescreen/shared/cases';
 import type { Priority } from '@onescreen/shared/catalogue';
 import { caseTypeByCode } from '@onescreen/shared/catalogue';
 import { areas, CITY_AREA } from '@onescreen/shared/geography';
+import type { Actor } from '@onescreen/shared/ids';
 import { unreachable } from '@onescreen/shared/unreachable';
 import type { CaseFilter } from '../store/index.ts';
 
@@ -33,6 +34,10 @@ function hasStatus(one: CaseState, status: CaseFilter['status'], tick: number): 
       return !isEnded(one);
     case 'checking':
       return one.status === 'checking';
+    case 'suspended':
+      return one.status === 'suspended';
+    case 'ruling':
+      return one.ruling !== null;
     case 'overdue':
       return isOverdue(one, tick);
     case 'ended':
@@ -54,14 +59,32 @@ function compare(a: CaseState, b: CaseState, tick: number): number {
   return due(a) - due(b) || b.discoveredTick - a.discoveredTick;
 }
 
-/** The cases of an area that pass the filter, most urgent first. */
-export function listedCases(all: Iterable<CaseState>, area: number, filter: CaseFilter, tick: number): CaseState[] {
+/** True when the text is part of the case's number or id. */
+function isCalled(one: CaseState, text: string): boolean {
+  const wanted = text.trim().toLowerCase();
+  return one.id.toLowerCase().includes(wanted) || (isFiled(one) && one.number.toLowerCase().includes(wanted));
+}
+
+/** Whoever looks for a number wants that case, wherever it is and however it stands. */
+const passes = (one: CaseState, area: number, filter: CaseFilter, tick: number, me: Actor | null): boolean =>
+  filter.text.trim() !== ''
+    ? isCalled(one, filter.text)
+    : liesIn(one.area, area) &&
+      hasStatus(one, filter.status, tick) &&
+      (filter.priority === 'all' || String(priorityOf(one)) === filter.priority) &&
+      (filter.level === 'all' || one.level === filter.level) &&
+      (!filter.automatic || one.automatic) &&
+      (!filter.mine || (one.held !== null && one.held === me));
+
+/** The cases of an area that pass the filter, most urgent first. `me`: the person at this screen, for the cases in their hands. */
+export function listedCases(
+  all: Iterable<CaseState>,
+  area: number,
+  filter: CaseFilter,
+  tick: number,
+  me: Actor | null,
+): CaseState[] {
   const listed: CaseState[] = [];
-  for (const one of all) {
-    if (!liesIn(one.area, area) || !hasStatus(one, filter.status, tick)) continue;
-    if (filter.priority !== 'all' && String(priorityOf(one)) !== filter.priority) continue;
-    if (filter.automatic && !one.automatic) continue;
-    listed.push(one);
-  }
+  for (const one of all) if (passes(one, area, filter, tick, me)) listed.push(one);
   return listed.sort((a, b) => compare(a, b, tick));
 }

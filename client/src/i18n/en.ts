@@ -1,4 +1,6 @@
 // Every English sentence of the screen, in the same shape as the Chinese ones.
+import { en as acting } from './words/acting.ts';
+import { en as boards } from './words/boards.ts';
 import type { Messages } from './zh.ts';
 
 export const en: Messages = {
@@ -176,6 +178,7 @@ export const en: Messages = {
     closed: 'Closed',
     evaluated: 'Evaluated',
     rejected: 'Rejected',
+    joined: 'Joined',
     voided: 'Voided',
   },
   step: {
@@ -201,6 +204,16 @@ export const en: Messages = {
     evaluated: 'Evaluated',
     reopened: 'Reopened',
     voided: 'Voided',
+    supported: 'Supported',
+    withdrawn: 'Order withdrawn',
+    contacted: 'Citizen called',
+    taken: 'Taken in hand',
+    released: 'Given back',
+    joined: 'Joined',
+    ruled: 'Ruled',
+    confirmed: 'Level agreed',
+    inspected: 'Spot check',
+    included: 'Part of an incident',
   },
   case: {
     detail: 'Case',
@@ -237,7 +250,7 @@ export const en: Messages = {
       visit: 'site visit',
       document: 'document',
     },
-    toLevel: { street: 'to the street', district: 'to the district', city: 'to the city' },
+    toLevel: { grid: 'to the grid', street: 'to the street', district: 'to the district', city: 'to the city' },
     urged: '{{percent}}% of the time used',
   },
   source: {
@@ -333,7 +346,10 @@ export const en: Messages = {
     step: 'One step (operator)',
     language: 'English / 中文',
     look: 'Change the look',
+    boards: 'Open / close the boards',
     dimensions: 'Open the previous / next dimension',
     sheet: 'This list',
   },
+  ...acting,
+  ...boards,
 };

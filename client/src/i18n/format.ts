@@ -1,6 +1,6 @@
 // Numbers, times and lengths as a reader of each language expects them. Formatting is the very last step: data stays in base units.
 import type { Indicator } from '@onescreen/shared/catalogue';
-import { localTime } from '@onescreen/shared/time';
+import { localDay, localTime } from '@onescreen/shared/time';
 import type { Language } from '../store/ui.ts';
 
 const LOCALE: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en-GB' };
@@ -134,6 +134,18 @@ export function formatDate(epochMs: number, tick: number, language: Language): s
     });
   dates.set(language, known);
   return known.format(epochMs + tick * 1000);
+}
+
+const shortDates = new Map<Language, Intl.DateTimeFormat>();
+/** A moment as people say it: `14:05` on the day of `nowTick`, else with its date, `5月14日 14:05`. */
+export function formatMoment(epochMs: number, tick: number, nowTick: number, language: Language): string {
+  const minute = formatMinute(epochMs, tick);
+  if (localDay(epochMs, tick) === localDay(epochMs, nowTick)) return minute;
+  const known =
+    shortDates.get(language) ??
+    new Intl.DateTimeFormat(LOCALE[language], { timeZone: TIME_ZONE, month: 'short', day: 'numeric' });
+  shortDates.set(language, known);
+  return `${known.format(epochMs + tick * 1000)} ${minute}`;
 }
 
 /** Start of a scenario as its file gives it, in the reader's words. */

@@ -1,5 +1,8 @@
 // Every Chinese sentence of the screen. Names of areas, vital signs and case types come from the catalogue.
 
+import { zh as acting } from './words/acting.ts';
+import { zh as boards } from './words/boards.ts';
+
 export const zh = {
   app: {
     name: '一屏',
@@ -163,6 +166,7 @@ export const zh = {
     closed: '已结案',
     evaluated: '已评价',
     rejected: '不予立案',
+    joined: '已并案',
     voided: '作废',
   },
   step: {
@@ -188,6 +192,16 @@ export const zh = {
     evaluated: '评价',
     reopened: '重开',
     voided: '作废',
+    supported: '增援',
+    withdrawn: '撤回派单',
+    contacted: '先行联系',
+    taken: '接管',
+    released: '交还',
+    joined: '并案',
+    ruled: '裁定',
+    confirmed: '逐级确认',
+    inspected: '抽查',
+    included: '并入专项',
   },
   case: {
     detail: '案件详情',
@@ -224,7 +238,7 @@ export const zh = {
       visit: '现场核查',
       document: '文书核验',
     },
-    toLevel: { street: '升至街镇', district: '升至区', city: '升至市' },
+    toLevel: { grid: '升至网格', street: '升至街镇', district: '升至区', city: '升至市' },
     urged: '已用时限的 {{percent}}%',
   },
   source: {
@@ -320,9 +334,12 @@ export const zh = {
     step: '单步（操作员）',
     language: '切换中文 / English',
     look: '切换外观',
+    boards: '打开 / 关闭看板',
     dimensions: '展开上一个 / 下一个维度',
     sheet: '打开本表',
   },
+  ...acting,
+  ...boards,
 };
 
 export type Messages = typeof zh;

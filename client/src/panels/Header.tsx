@@ -4,10 +4,12 @@ import { seriesOf } from '@onescreen/shared/city';
 import { areas, CITY_AREA } from '@onescreen/shared/geography';
 import type { JSX } from 'react';
 import { useNow } from '../app/useNow.ts';
+import { BoardMenu } from '../boards/BoardMenu.tsx';
 import { formatClock, formatDate, formatQuantity } from '../i18n/format.ts';
 import { useText } from '../i18n/text.ts';
 import { gradeOf, responseLook, stateLook } from '../marks/grades.ts';
 import { Mark, TrendArrow } from '../marks/Mark.tsx';
+import { UserMenu } from '../people/UserMenu.tsx';
 import { scores, select, setUi, useReading, useRun, useScore, useSelection, useUi } from '../store/index.ts';
 import { directionOf } from './trend.ts';
 import './header.css';
@@ -41,6 +43,7 @@ export function Header(): JSX.Element {
         <DataAge />
         <AlarmCount />
         <Response />
+        <BoardMenu />
         <Switches />
       </div>
     </header>
@@ -257,7 +260,6 @@ function Switches(): JSX.Element {
   const { t } = useText();
   const language = useUi((ui) => ui.language);
   const look = useUi((ui) => ui.look);
-  const isOperator = useRun((run) => run.status?.operator ?? false);
   return (
     <>
       <button
@@ -280,13 +282,7 @@ function Switches(): JSX.Element {
       >
         {t(look === 'show' ? 'header.lookShow' : 'header.lookCalm')}
       </button>
-      <span
-        className="header-user chip"
-        title={t(isOperator ? 'header.operatorHint' : 'header.viewerHint')}
-        data-testid="user"
-      >
-        {t(isOperator ? 'header.operator' : 'header.viewer')}
-      </span>
+      <UserMenu />
     </>
   );
 }

@@ -17,13 +17,17 @@ interface TileProps {
   area: number;
 }
 
-function openPrimary(primary: Primary): void {
+/** Opens the primary's dimension and its indicators. */
+export function openPrimary(primary: Primary): void {
   setUi({ dimension: primary.dimension });
   select({ primary: primary.id, indicator: null });
 }
 
 /** The tile's content in words: name, value, state and score. */
-function useWords(primary: Primary, view: PrimaryView): { value: string; unit: string; sentence: string } {
+export function usePrimaryWords(
+  primary: Primary,
+  view: PrimaryView,
+): { value: string; unit: string; sentence: string } {
   const { t, name, language } = useText();
   const { indicator, reading, score } = view;
   if (indicator === null)
@@ -41,7 +45,7 @@ function useWords(primary: Primary, view: PrimaryView): { value: string; unit: s
 export const PrimaryTile = memo(function PrimaryTile({ primary, area }: TileProps): JSX.Element {
   const { name } = useText();
   const view = usePrimary(primary, area);
-  const { value, unit, sentence } = useWords(primary, view);
+  const { value, unit, sentence } = usePrimaryWords(primary, view);
   const epochMs = useRun((run) => run.info?.epochMs ?? 0);
   const isSelected = useSelection((selection) => selection.primary === primary.id);
   const { indicator, reading, score } = view;
@@ -78,7 +82,7 @@ export const PrimaryTile = memo(function PrimaryTile({ primary, area }: TileProp
 
 export const PrimaryMark = memo(function PrimaryMark({ primary, area }: TileProps): JSX.Element {
   const view = usePrimary(primary, area);
-  const { sentence, value } = useWords(primary, view);
+  const { sentence, value } = usePrimaryWords(primary, view);
   const grade = gradeOf(view.score);
   return (
     <li>

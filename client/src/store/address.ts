@@ -4,9 +4,9 @@ import { areaByCode, areas, CITY_AREA, hasArea } from '@onescreen/shared/geograp
 import type { Selection } from './selection.ts';
 import { NOTHING_SELECTED, useSelection } from './selection.ts';
 import type { Ui } from './ui.ts';
-import { useUi } from './ui.ts';
+import { BOARDS, useUi } from './ui.ts';
 
-type AddressedUi = Pick<Ui, 'language' | 'look' | 'dimension'>;
+type AddressedUi = Pick<Ui, 'language' | 'look' | 'dimension' | 'board'>;
 
 /** The query of an address for a view. Leaves out what is as usual, so that a plain view has a plain address. */
 export function addressOf(selection: Selection, ui: AddressedUi): string {
@@ -16,6 +16,7 @@ export function addressOf(selection: Selection, ui: AddressedUi): string {
   if (selection.indicator !== null) query.set('indicator', selection.indicator);
   if (selection.case !== null) query.set('case', selection.case);
   if (selection.unit !== null) query.set('unit', selection.unit);
+  if (ui.board !== null) query.set('board', ui.board);
   query.set('open', ui.dimension);
   query.set('look', ui.look);
   query.set('lang', ui.language);
@@ -39,20 +40,21 @@ export function selectionOf(search: string): Selection {
   };
 }
 
-/** The look, language and open dimension that a query names; only what it names. */
-export function uiOf(search: string): Partial<AddressedUi> {
+/** The look, language and open dimension that a query names, only what it names; and the board, none where it names none. */
+export function uiOf(search: string): Partial<AddressedUi> & Pick<Ui, 'board'> {
   const query = new URLSearchParams(search);
   const language = query.get('lang');
   const look = query.get('look');
   const dimension = dimensions.find((one) => one.id === query.get('open'))?.id;
   return {
+    board: BOARDS.find((one) => one === query.get('board')) ?? null,
     ...(language === 'zh' || language === 'en' ? { language } : {}),
     ...(look === 'show' || look === 'calm' ? { look } : {}),
     ...(dimension === undefined ? {} : { dimension }),
   };
 }
 
-/** Keeps the address and the stores alike, both ways. A change of selection is a step back; a change of look is not. */
+/** Keeps the address and the stores alike, both ways. A change of selection or of board is a step back; a change of look is not. */
 export function followAddress(target: Window): void {
   useSelection.setState(selectionOf(target.location.search));
   useUi.setState(uiOf(target.location.search));
@@ -62,8 +64,10 @@ export function followAddress(target: Window): void {
   useSelection.subscribe(() => {
     if (isNew()) target.history.pushState(null, '', address());
   });
-  useUi.subscribe(() => {
-    if (isNew()) target.history.replaceState(null, '', address());
+  useUi.subscribe((now, before) => {
+    if (!isNew()) return;
+    if (now.board === before.board) target.history.replaceState(null, '', address());
+    else target.history.pushState(null, '', address());
   });
   target.addEventListener('popstate', () => {
     useSelection.setState(selectionOf(target.location.search));

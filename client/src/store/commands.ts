@@ -1,4 +1,4 @@
-// What an operator may do. The screen's start hands in the line that carries it, so that panels need not know of feeds.
+// What a person may ask for. The screen's start hands in the line that carries it, so that panels need not know of feeds.
 import type { CommandAnswer, ConsoleCommand } from '@onescreen/shared/protocol';
 import { create } from 'zustand';
 
@@ -11,16 +11,19 @@ export interface Notice {
 }
 export const useNotice = create<{ notice: Notice | null }>(() => ({ notice: null }));
 
-let send: Send = () =>
+let carry: Send = () =>
   Promise.resolve({ ok: false, refusal: 'not-found', message: { zh: '还没有连接。', en: 'Not connected yet.' } });
 
 export function carryCommandsBy(carrier: Send): void {
-  send = carrier;
+  carry = carrier;
 }
+
+/** Sends a command; whoever asked shows the answer where it was asked. */
+export const send: Send = (wanted) => carry(wanted);
 
 /** Sends a command; a refusal is shown to the viewer in its own words. */
 export async function command(wanted: ConsoleCommand): Promise<CommandAnswer> {
-  const answer = await send(wanted);
+  const answer = await carry(wanted);
   useNotice.setState({ notice: answer.ok ? null : answer.message });
   return answer;
 }

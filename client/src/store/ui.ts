@@ -1,4 +1,5 @@
 // How the viewer wants to see it: language, look, which panels are open. Nothing of the city.
+import type { HandlingLevel } from '@onescreen/shared/cases';
 import type { DimensionId } from '@onescreen/shared/catalogue';
 import { create } from 'zustand';
 
@@ -6,10 +7,19 @@ export type Language = 'zh' | 'en';
 export type Look = 'show' | 'calm';
 export type WorkList = 'cases' | 'alarms';
 export type CaseFilter = {
-  status: 'open' | 'checking' | 'overdue' | 'ended' | 'all';
+  status: 'open' | 'checking' | 'suspended' | 'ruling' | 'overdue' | 'ended' | 'all';
   priority: 'all' | '1' | '2' | '3' | '4' | '5';
   automatic: boolean;
+  level: 'all' | HandlingLevel;
+  /** Only those that the person at this screen has in hand. */
+  mine: boolean;
+  /** Part of a number or id; empty: any. */
+  text: string;
 };
+
+/** The boards that stand over the map, in the order of their tabs: 绩效, 规则, 五级, 审计, 真如. */
+export const BOARDS = ['kpis', 'rules', 'levels', 'audit', 'zhenru'] as const;
+export type BoardId = (typeof BOARDS)[number];
 
 export interface Ui {
   language: Language;
@@ -18,6 +28,8 @@ export interface Ui {
   dimension: DimensionId;
   workList: WorkList;
   caseFilter: CaseFilter;
+  /** The board that is open over the map; null: the map. */
+  board: BoardId | null;
   dialog: 'none' | 'keys' | 'scenarios';
 }
 
@@ -26,7 +38,8 @@ export const useUi = create<Ui>(() => ({
   look: 'show',
   dimension: 'traffic',
   workList: 'cases',
-  caseFilter: { status: 'open', priority: 'all', automatic: false },
+  caseFilter: { status: 'open', priority: 'all', automatic: false, level: 'all', mine: false, text: '' },
+  board: null,
   dialog: 'none',
 }));
 

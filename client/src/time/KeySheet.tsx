@@ -11,6 +11,7 @@ export function KeySheet(): JSX.Element {
     [t('keys.speed'), `1 – ${SPEEDS.length}`],
     [t('keys.step'), '.'],
     [t('keys.up'), 'Esc'],
+    [t('keys.boards'), 'B'],
     [t('keys.dimensions'), 'PgUp / PgDn'],
     [t('keys.language'), 'E'],
     [t('keys.look'), 'O'],

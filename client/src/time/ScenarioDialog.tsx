@@ -5,12 +5,16 @@ import { useState } from 'react';
 import { formatDuration, formatInstant } from '../i18n/format.ts';
 import { useText } from '../i18n/text.ts';
 import { responseLook } from '../marks/grades.ts';
+import { useDeedRefusal } from '../people/permission.ts';
 import { command, setUi, useRun } from '../store/index.ts';
 import { Dialog } from './Dialog.tsx';
 import { ScenarioPicture } from './ScenarioPicture.tsx';
 
 const SMALLEST_SEED = 1;
 const LARGEST_SEED = 2 ** 31 - 1;
+/** How units are chosen; a run keeps its policy to its end. */
+const POLICIES = ['nearest', 'batch', 'balanced'] as const;
+type Policy = (typeof POLICIES)[number];
 const COLOURS = { 0: 'green', 1: 'red', 2: 'orange', 3: 'yellow', 4: 'blue' } as const;
 
 export function ScenarioDialog(): JSX.Element {
@@ -84,9 +88,12 @@ function ScenarioCard({ scenario, isRunning, isChosen, onChoose }: CardProps): J
 
 function StartForm({ scenario }: { scenario: ScenarioSummary | null }): JSX.Element {
   const { t, name } = useText();
-  const isOperator = useRun((run) => run.status?.operator ?? false);
+  const refusal = useDeedRefusal('start', null);
   const speed = useRun((run) => run.status?.pace?.speed ?? 20);
   const density = useRun((run) => run.info?.density ?? 1);
+  const running = useRun((run) => run.info?.policy ?? 'nearest');
+  const [chosen, setPolicy] = useState<Policy | null>(null);
+  const policy = chosen ?? POLICIES.find((one) => one === running) ?? 'nearest';
   const [seed, setSeed] = useState('7');
   const [step, setStep] = useState<'choosing' | 'confirming' | 'starting'>('choosing');
   const seedNumber = Number(seed);
@@ -94,7 +101,7 @@ function StartForm({ scenario }: { scenario: ScenarioSummary | null }): JSX.Elem
 
   async function start(wanted: ScenarioSummary): Promise<void> {
     setStep('starting');
-    const answer = await command({ kind: 'start', scenario: wanted.id, seed: seedNumber, density, speed });
+    const answer = await command({ kind: 'start', scenario: wanted.id, seed: seedNumber, density, speed, policy });
     if (answer.ok) setUi({ dialog: 'none' });
     else setStep('choosing');
   }
@@ -102,10 +109,25 @@ function StartForm({ scenario }: { scenario: ScenarioSummary | null }): JSX.Elem
   return (
     <footer className="scenario-start">
       <p>
-        {!isOperator
-          ? t('scenario.needsOperator')
+        {refusal !== null
+          ? name(refusal)
           : scenario !== null && `${name(scenario)}${step === 'confirming' ? ` — ${t('scenario.warning')}` : ''}`}
       </p>
+      <label title={t(`policy.${policy}Hint`)}>
+        {t('policy.label')}
+        <select
+          value={policy}
+          onChange={(event) => setPolicy(POLICIES.find((one) => one === event.target.value) ?? 'nearest')}
+          disabled={refusal !== null}
+          data-testid="policy"
+        >
+          {POLICIES.map((one) => (
+            <option key={one} value={one}>
+              {t(`policy.${one}`)}
+            </option>
+          ))}
+        </select>
+      </label>
       <label>
         {t('scenario.seed')}
         <input
@@ -114,7 +136,7 @@ function StartForm({ scenario }: { scenario: ScenarioSummary | null }): JSX.Elem
           max={LARGEST_SEED}
           value={seed}
           onChange={(event) => setSeed(event.target.value)}
-          disabled={!isOperator}
+          disabled={refusal !== null}
           aria-invalid={!isSeed}
         />
       </label>
@@ -131,8 +153,8 @@ function StartForm({ scenario }: { scenario: ScenarioSummary | null }): JSX.Elem
         <button
           type="button"
           className="button is-primary"
-          disabled={!isOperator || scenario === null || !isSeed || step === 'starting'}
-          title={isOperator ? undefined : t('scenario.needsOperator')}
+          disabled={refusal !== null || scenario === null || !isSeed || step === 'starting'}
+          title={refusal === null ? undefined : name(refusal)}
           onClick={() => setStep('confirming')}
           data-testid="start-scenario"
         >

@@ -4,6 +4,7 @@ import { FailsAlone } from '../app/Panel.tsx';
 import { formatDuration } from '../i18n/format.ts';
 import { useText } from '../i18n/text.ts';
 import { useMode } from '../panels/Header.tsx';
+import { useDeedRefusal } from '../people/permission.ts';
 import { command, setUi, useRun } from '../store/index.ts';
 import { DensityTrack } from './DensityTrack.tsx';
 import { SPEEDS } from './speeds.ts';
@@ -44,12 +45,12 @@ function RunWords(): JSX.Element {
 
 /** Why the viewer may not set the pace; null when they may. */
 function usePaceRefusal(): string | null {
-  const { t } = useText();
-  const isOperator = useRun((run) => run.status?.operator ?? false);
+  const { t, name } = useText();
+  const refusal = useDeedRefusal('pace', null);
   const hasSimulator = useRun(
     (run) => run.status !== null && run.status.pace !== null && run.status.state !== 'stalled',
   );
-  if (!isOperator) return t('time.needsOperator');
+  if (refusal !== null) return name(refusal);
   return hasSimulator ? null : t('time.noSimulator');
 }
 

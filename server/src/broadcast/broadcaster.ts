@@ -1,4 +1,5 @@
 // Who is told what and when: at most ten frames a second, one encoding per group, and a way of their own for those who lag.
+import type { Person } from '@onescreen/shared/people';
 import type { Cursor, StatusFrame } from '@onescreen/shared/protocol';
 import type { Cancel, Clock } from '../clock.ts';
 import type { Platform } from '../platform.ts';
@@ -43,8 +44,10 @@ export interface BroadcasterOptions {
 
 export interface Broadcaster {
   /** A screen that has been let in. `cursor`: where it stopped, to get exactly what it missed. */
-  admit(wire: Wire, interest: Interest, operator: boolean, cursor: Cursor | null): Viewer;
+  admit(wire: Wire, interest: Interest, person: Person | null, cursor: Cursor | null): Viewer;
   setInterest(viewer: Viewer, interest: Interest): void;
+  /** Another person, or nobody any more, looks at the screen: it is told so. */
+  setPerson(viewer: Viewer, person: Person | null): void;
   dismiss(viewer: Viewer): void;
   close(): void;
 }
@@ -183,12 +186,25 @@ export function createBroadcaster({ clock, stage, store, limits, watch }: Broadc
     viewers.delete(viewer);
   }
 
+  /** Everybody who is nobody shares a packet; so do the screens of one person. */
   function tellStatus(): void {
-    for (const operator of [false, true]) {
-      const packet = packFrame(statusOf(stage, operator));
-      for (const viewer of viewers) if (viewer.operator === operator) viewer.wire.send(packet);
-      watch.sent('status', packet.bytes);
+    const packets = new Map<string, Packet>();
+    for (const { wire, person } of viewers) {
+      const key = person === null ? '' : `${person.name} ${person.role} ${person.area}`;
+      let packet = packets.get(key);
+      if (packet === undefined) {
+        packet = packFrame(statusOf(stage, person));
+        packets.set(key, packet);
+        watch.sent('status', packet.bytes);
+      }
+      wire.send(packet);
     }
+  }
+
+  function tellStatusTo({ wire, person }: Viewer): void {
+    const packet = packFrame(statusOf(stage, person));
+    wire.send(packet);
+    watch.sent('status', packet.bytes);
   }
 
   stage.listen({
@@ -212,14 +228,12 @@ export function createBroadcaster({ clock, stage, store, limits, watch }: Broadc
   });
 
   return {
-    admit(wire, interest, operator, cursor) {
+    admit(wire, interest, person, cursor) {
       // A screen may have moved to other streets while it was away, so streets are told in full.
       const state: ViewerState = { mode: 'alone', cursor, streetTick: -1, slowSinceMs: null };
-      const viewer: Viewer = { wire, operator, interest, gone: false, state };
+      const viewer: Viewer = { wire, person, interest, gone: false, state };
       viewers.add(viewer);
-      const packet = packFrame(statusOf(stage, operator));
-      wire.send(packet);
-      watch.sent('status', packet.bytes);
+      tellStatusTo(viewer);
       schedule();
       return viewer;
     },
@@ -229,6 +243,10 @@ export function createBroadcaster({ clock, stage, store, limits, watch }: Broadc
       else if (programme !== null) goAlone(viewer, { ...toldOf(programme), streetTick: -1 }, null);
       viewer.interest = interest;
       schedule();
+    },
+    setPerson(viewer, person) {
+      viewer.person = person;
+      if (!viewer.gone) tellStatusTo(viewer);
     },
     dismiss,
     close: () => pending?.(),
@@ -247,9 +265,9 @@ const toldOf = ({ platform, sent }: Programme): Told => ({
 const isWithin = (cursor: Cursor, { platform, sent }: Programme): boolean =>
   cursor.run === platform.info.run && cursor.tick <= sent.tick && cursor.seq <= sent.seq;
 
-const statusOf = (stage: Stage, operator: boolean): StatusFrame => ({
+const statusOf = (stage: Stage, person: Person | null): StatusFrame => ({
   kind: 'status',
   state: stage.state,
   pace: stage.pace,
-  operator,
+  person,
 });

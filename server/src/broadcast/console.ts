@@ -1,5 +1,6 @@
 // The /console door: lets screens in, hands them to the broadcaster, and takes their interest and commands.
 import type { Server as HttpServer } from 'node:http';
+import type { Person } from '@onescreen/shared/people';
 import type { CommandAnswer, ConsoleClientEvents, ConsoleHello, ConsoleServerEvents } from '@onescreen/shared/protocol';
 import { CONSOLE_PATH, parseConsoleCommand, parseConsoleHello, parseInterest } from '@onescreen/shared/protocol';
 import { Server, type Socket } from 'socket.io';
@@ -12,7 +13,7 @@ import { refusedHandshake, refuseRequests } from '../sockets.ts';
 import type { Stage } from '../stage.ts';
 import type { Store } from '../store/index.ts';
 import { type Broadcaster, type BroadcastLimits, createBroadcaster } from './broadcaster.ts';
-import { carryOut } from './commands.ts';
+import { type CommandParts, carryOut } from './commands.ts';
 import { type Interest, interestOf } from './interest.ts';
 import { wireOf } from './wire.ts';
 
@@ -24,7 +25,7 @@ const MESSAGE_REFILL_MS = 200;
 
 interface ScreenData {
   interest: Interest;
-  operator: boolean;
+  person: Person | null;
   cursor: ConsoleHello['cursor'];
 }
 type ConsoleServer = Server<ConsoleClientEvents, ConsoleServerEvents, Record<string, never>, ScreenData>;
@@ -79,8 +80,8 @@ export function openConsole({
   screens.use((socket, next) => {
     try {
       const hello = letIn(socket.handshake.auth);
-      const operator = sessions.isOperator(socket.handshake.headers.cookie, clock.now());
-      Object.assign(socket.data, { ...hello, operator });
+      const person = sessions.personOf(socket.handshake.headers.cookie, clock.now());
+      Object.assign(socket.data, { ...hello, person });
       next();
     } catch (error) {
       tell(error, watch);
@@ -88,7 +89,7 @@ export function openConsole({
     }
   });
   screens.on('connection', (socket) => {
-    serve(socket, { clock, stage, broadcaster, watch });
+    serve(socket, { clock, stage, store, sessions, broadcaster, watch });
     watch.viewers(screens.sockets.size);
     socket.on('disconnect', () => watch.viewers(screens.sockets.size));
   });
@@ -113,24 +114,25 @@ function tell(error: unknown, watch: ConsoleWatch): void {
   else watch.refused(refused.refusal);
 }
 
-interface Serving {
-  clock: Clock;
-  stage: Stage;
+interface Serving extends CommandParts {
+  sessions: Sessions;
   broadcaster: Broadcaster;
   watch: ConsoleWatch;
 }
 
-function serve(socket: ScreenSocket, { clock, stage, broadcaster, watch }: Serving): void {
-  const { interest, operator, cursor } = socket.data as ScreenData;
-  const viewer = broadcaster.admit(wireOf(socket), interest, operator, cursor);
+function serve(socket: ScreenSocket, { sessions, broadcaster, watch, ...parts }: Serving): void {
+  const { interest, person, cursor } = socket.data as ScreenData;
+  const viewer = broadcaster.admit(wireOf(socket), interest, person, cursor);
+  const { clock } = parts;
   const limit = createRateLimit(BURST_MESSAGES, MESSAGE_REFILL_MS);
 
   /** Nothing that a screen sends may throw past here: socket.io would let it end the process. */
-  function answering(answer: unknown, act: () => void): void {
-    let reply: CommandAnswer = { ok: true };
+  async function answering(answer: unknown, act: () => CommandAnswer | Promise<CommandAnswer>): Promise<void> {
+    let reply: CommandAnswer;
     try {
       if (!limit.take(clock.now())) throw new RefusedError('too-many');
-      act();
+      reply = await act();
+      if (!reply.ok) watch.refused(reply.refusal);
     } catch (error) {
       tell(error, watch);
       reply = { ok: false, ...answerOf(error) };
@@ -138,15 +140,21 @@ function serve(socket: ScreenSocket, { clock, stage, broadcaster, watch }: Servi
     if (typeof answer === 'function') answer(reply);
   }
 
+  /** Who it is by now: a session may have ended, or the person have been taken out, since the screen came in. */
+  function personNow(): Person | null {
+    const now = sessions.personOf(socket.handshake.headers.cookie, clock.now());
+    if ((now === null) !== (viewer.person === null)) broadcaster.setPerson(viewer, now);
+    return now;
+  }
+
   socket.on('interest', (area: unknown, answer: unknown) =>
-    answering(answer, () => broadcaster.setInterest(viewer, interestOf(parseInterest(area)))),
+    answering(answer, () => {
+      broadcaster.setInterest(viewer, interestOf(parseInterest(area)));
+      return { ok: true };
+    }),
   );
   socket.on('command', (command: unknown, answer: unknown) =>
-    answering(answer, () => {
-      const asked = parseConsoleCommand(command);
-      if (!operator) throw new RefusedError('not-allowed');
-      carryOut(asked, stage);
-    }),
+    answering(answer, () => carryOut(parseConsoleCommand(command), personNow(), parts)),
   );
   socket.on('disconnect', () => broadcaster.dismiss(viewer));
 }

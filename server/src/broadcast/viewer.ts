@@ -1,4 +1,5 @@
 // One screen as the broadcaster sees it: how to reach it, and how far it has been told.
+import type { Person } from '@onescreen/shared/people';
 import type { Cursor } from '@onescreen/shared/protocol';
 import type { Interest } from './interest.ts';
 import type { Packet } from './packet.ts';
@@ -29,7 +30,8 @@ export interface Told {
 
 export interface Viewer {
   readonly wire: Wire;
-  readonly operator: boolean;
+  /** Who looks at it; null: nobody who is signed in. */
+  person: Person | null;
   interest: Interest;
   state: ViewerState;
   gone: boolean;

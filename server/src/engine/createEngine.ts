@@ -3,6 +3,7 @@
 import { collectChanges } from '@onescreen/shared/city';
 import type { RunInfo } from '@onescreen/shared/log';
 import type { Batch, Signal } from '@onescreen/shared/protocol';
+import { tidyArchive } from './archive.ts';
 import { applyCommand } from './commands.ts';
 import type { Desk } from './desk.ts';
 import { record } from './desk.ts';
@@ -10,13 +11,15 @@ import { dispatchDue } from './dispatching.ts';
 import { createFleet } from './fleet.ts';
 import { followUp } from './followUps.ts';
 import { policyByName } from './policies.ts';
+import { proposeFor } from './proposing.ts';
 import { ring } from './ringing.ts';
 import { applySamples, settleStates } from './samples.ts';
 import { takeSignal, tidySignals } from './signals.ts';
 import type { EngineState } from './state.ts';
 import { createEngineState } from './state.ts';
 import { takeDue } from './timers.ts';
-import type { Engine, EngineStep, PendingCommand, TickOutcome } from './types.ts';
+import type { CommandOutcome, Engine, EngineStep, PendingCommand, TickOutcome } from './types.ts';
+import { ENGINE_VERSION } from './version.ts';
 
 /** The tick of the batch in which something is taken: late things in the first, early ones in the last. */
 const takenAt = (tick: number, batch: Batch): number => Math.min(batch.toTick, Math.max(batch.fromTick, tick));
@@ -44,12 +47,13 @@ export function createEngine(info: RunInfo, snapshot?: unknown): Engine {
     tick: state.nextTick - 1,
     entries: [],
     orders: [],
+    residents: [],
     toDispatch: [],
     onCaseEntry: followUp,
   };
 
   function beginRun(): void {
-    if (state.cases.seq === 0) record(desk, { kind: 'run.started', info });
+    if (state.cases.seq === 0) record(desk, { kind: 'run.started', info, engine: ENGINE_VERSION });
   }
 
   function lookAtClocks(): void {
@@ -58,16 +62,13 @@ export function createEngine(info: RunInfo, snapshot?: unknown): Engine {
     dispatchDue(desk);
   }
 
-  function runTick(batch: Batch, at: number, signals: readonly Signal[], commands: readonly PendingCommand[]): number {
-    desk.entries = [];
-    state.city.tick = desk.tick;
-    beginRun();
-    for (const command of commands) applyCommand(desk, command);
+  function runTick(batch: Batch, at: number, signals: readonly Signal[]): number {
     const next = applySamples(desk, batch.samples, at);
     settleStates(desk);
     for (const signal of signals) takeSignal(desk, signal, unitExists);
     lookAtClocks();
     tidySignals(desk);
+    tidyArchive(desk);
     return next;
   }
 
@@ -81,17 +82,24 @@ export function createEngine(info: RunInfo, snapshot?: unknown): Engine {
     const signals = byTick(batch.signals, batch);
     const truth = byTick(batch.truth, batch);
     desk.orders = [];
+    desk.residents = [];
+    let outcomes: CommandOutcome[] = [];
     let at = 0;
     for (let tick = batch.fromTick; tick <= batch.toTick; tick++) {
       desk.tick = tick;
+      desk.entries = [];
+      state.city.tick = tick;
+      beginRun();
       const offset = tick - batch.fromTick;
-      at = runTick(batch, at, signals[offset]!, offset === 0 ? commands : []);
+      // People speak first: what the step's signals bring, they have not seen yet.
+      if (offset === 0) outcomes = commands.map((command) => applyCommand(desk, command));
+      at = runTick(batch, at, signals[offset]!);
       for (const { tick: _, ...body } of truth[offset]!) record(desk, body);
       if (batch.last && tick === batch.toTick) record(desk, { kind: 'run.finished', reason: 'completed' });
       ticks.push({ tick, changes: desk.changes.take(), entries: desk.entries });
     }
     state.nextTick = batch.toTick + 1;
-    return { ticks, orders: desk.orders };
+    return { ticks, orders: desk.orders, outcomes, residents: desk.residents };
   }
 
   return {
@@ -101,5 +109,6 @@ export function createEngine(info: RunInfo, snapshot?: unknown): Engine {
     counters: state.counters,
     step,
     snapshot: () => state,
+    propose: (id) => proposeFor(desk, id),
   };
 }

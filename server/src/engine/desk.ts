@@ -1,13 +1,13 @@
 // The desk that every rule works at during one tick: what is known, how to write an entry, give an order and set a reminder.
 
-import type { CaseCommand, CaseState } from '@onescreen/shared/cases';
+import type { CaseCommand, CaseState, Decision } from '@onescreen/shared/cases';
 import { decide, evolveCases } from '@onescreen/shared/cases';
 import type { CaseType } from '@onescreen/shared/catalogue';
 import { caseTypeByCode } from '@onescreen/shared/catalogue';
 import type { ChangesCollector } from '@onescreen/shared/city';
 import type { CaseId, OrderId } from '@onescreen/shared/ids';
 import type { CaseEntry, Entry, EntryBody, RunInfo } from '@onescreen/shared/log';
-import type { Order } from '@onescreen/shared/protocol';
+import type { Order, ResidentRecord } from '@onescreen/shared/protocol';
 import type { DispatchPolicy, Fleet } from './dispatchPolicy.ts';
 import type { CaseWork, EngineState } from './state.ts';
 import type { TimerPurpose } from './timers.ts';
@@ -24,6 +24,8 @@ export interface Desk {
   entries: Entry[];
   /** Orders of the step so far. */
   orders: Order[];
+  /** Personal records that came in the step so far. */
+  residents: { case: CaseId; record: ResidentRecord }[];
   /** Filed cases whose time to be dispatched has come in this tick. */
   toDispatch: CaseId[];
   /** Called with each case entry after it was written: what follows from it. */
@@ -38,10 +40,17 @@ export function record(desk: Desk, body: EntryBody): void {
   desk.entries.push(entry);
 }
 
+/** What the rule book says to a command, with nothing done. */
+export const judge = (desk: Desk, caseId: CaseId, command: CaseCommand): Decision =>
+  decide(command, desk.state.cases.cases[caseId] ?? null, {
+    case: caseId,
+    tick: desk.tick,
+    epochMs: desk.info.epochMs,
+  });
+
 /** Gives a command to a case. True when it was carried out; what follows is set going before this returns. */
 export function act(desk: Desk, caseId: CaseId, command: CaseCommand): boolean {
-  const state = desk.state.cases.cases[caseId] ?? null;
-  const decision = decide(command, state, { case: caseId, tick: desk.tick, epochMs: desk.info.epochMs });
+  const decision = judge(desk, caseId, command);
   if (decision.events === undefined) return false;
   for (const event of decision.events) record(desk, event);
   for (const event of decision.events) desk.onCaseEntry(desk, event);

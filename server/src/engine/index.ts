@@ -1,5 +1,15 @@
 export { createEngine } from './createEngine.ts';
 export type { Assignment, DispatchPolicy, DispatchRequest, Fleet } from './dispatchPolicy.ts';
-export { CONFIDENCE_GATE } from './followUps.ts';
+export { CONFIDENCE_GATE } from './fallBacks.ts';
 export { policyNames } from './policies.ts';
-export type { Engine, EngineCounters, EngineStep, PendingCommand, TickOutcome } from './types.ts';
+export type {
+  Candidate,
+  CommandOutcome,
+  Engine,
+  EngineCounters,
+  EngineStep,
+  PendingCommand,
+  Proposal,
+  TickOutcome,
+} from './types.ts';
+export { ENGINE_VERSION, engineOf } from './version.ts';

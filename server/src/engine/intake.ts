@@ -2,9 +2,9 @@
 import { caseTypeByCode } from '@onescreen/shared/catalogue';
 import type { Position } from '@onescreen/shared/geography';
 import { distanceMetres } from '@onescreen/shared/geography';
-import type { Actor } from '@onescreen/shared/ids';
+import type { Actor, CaseId } from '@onescreen/shared/ids';
 import type { Evidence } from '@onescreen/shared/log';
-import type { Signal } from '@onescreen/shared/protocol';
+import type { ResidentRecord, Signal } from '@onescreen/shared/protocol';
 import { MINUTE } from '@onescreen/shared/time';
 import type { Desk } from './desk.ts';
 import { act, newCaseId } from './desk.ts';
@@ -33,10 +33,18 @@ interface Finding {
   evidence: readonly Evidence[];
 }
 
-function discover(desk: Desk, finding: Finding, device: string | null): void {
+function discover(desk: Desk, finding: Finding, device: string | null): CaseId {
   const id = newCaseId(desk);
   openWork(desk, id, finding.type, finding.at, device);
   act(desk, id, { kind: 'discover', ...finding });
+  return id;
+}
+
+/** A personal record that came with a detection goes beside the log; the desk knows only that there is one. The first of a case stays. */
+function keepRecord(desk: Desk, id: CaseId, area: number, record: ResidentRecord | undefined): void {
+  if (record === undefined || desk.state.residents[id] !== undefined) return;
+  desk.state.residents[id] = area;
+  desk.residents.push({ case: id, record });
 }
 
 const hitEvidence = (camera: string, hit: WaitingHit): Evidence => ({
@@ -54,7 +62,10 @@ export function takeHit(desk: Desk, signal: Of<'hit'>): void {
   const { camera, type, at, area, id, tick, confidence, count } = signal;
   const hit: WaitingHit = { id, tick, at, area, confidence, count };
   const match = matchCamera(desk, type, camera, at);
-  if (match !== null) return merge(desk, match, id, hitEvidence(camera, hit));
+  if (match !== null) {
+    merge(desk, match, id, hitEvidence(camera, hit));
+    return;
+  }
   const key = `${camera}|${type}`;
   const waiting = (desk.state.hits[key] ?? []).filter((other) => Math.abs(tick - other.tick) <= HITS_WITHIN_TICKS);
   const scene = [...waiting.filter((other) => distanceMetres(other.at, at) <= SAME_SCENE_METRES), hit];
@@ -82,34 +93,39 @@ export function takeHit(desk: Desk, signal: Of<'hit'>): void {
 }
 
 export function takeTrip(desk: Desk, signal: Of<'trip'>): void {
-  const { sensor, type, at, area, id, tick, value, unit } = signal;
+  const { sensor, type, at, area, id, tick, value, unit, resident } = signal;
   const evidence: Evidence = { kind: 'trip', id, tick, value, unit };
   const match = matchSensor(desk, type, sensor) ?? matchPlace(desk, type, at);
-  if (match !== null) return merge(desk, match, id, evidence);
   const source = caseTypeByCode(type).source === 'data' ? 'data' : 'iot_sensor';
-  discover(
-    desk,
-    { by: 'rule:sensor-trip', type, at, area, source, confidence: SENSOR_TRUST, evidence: [evidence] },
-    sensor,
-  );
+  const finding = { by: 'rule:sensor-trip', type, at, area, source, confidence: SENSOR_TRUST } as const;
+  const found =
+    match === null
+      ? discover(desk, { ...finding, evidence: [evidence] }, sensor)
+      : merge(desk, match, id, evidence);
+  keepRecord(desk, found, area, resident);
 }
 
 export function takeCall(desk: Desk, signal: Of<'call'>): void {
   const { line, type, at, area, id, tick, text } = signal;
   const evidence: Evidence = { kind: 'call', id, tick, text };
   const match = matchPlace(desk, type, at);
-  if (match !== null) return merge(desk, match, id, evidence);
+  if (match !== null) {
+    merge(desk, match, id, evidence);
+    return;
+  }
   const source = line === '12345' ? 'hotline' : 'call';
   discover(desk, { by: 'user:citizen', type, at, area, source, confidence: CALL_TRUST, evidence: [evidence] }, null);
 }
 
 export function takeReport(desk: Desk, signal: Of<'report'>): void {
-  const { type, at, area, id, tick, text } = signal;
+  const { type, at, area, id, tick, text, resident } = signal;
   const evidence: Evidence = { kind: 'report', id, tick, text };
   const match = matchPlace(desk, type, at);
-  if (match !== null) return merge(desk, match, id, evidence);
   const source = caseTypeByCode(type).source === 'patrol_qr' ? 'patrol_qr' : 'patrol';
-  discover(desk, { by: 'user:patrol', type, at, area, source, confidence: REPORT_TRUST, evidence: [evidence] }, null);
+  const finding = { by: 'user:patrol', type, at, area, source, confidence: REPORT_TRUST } as const;
+  const found =
+    match === null ? discover(desk, { ...finding, evidence: [evidence] }, null) : merge(desk, match, id, evidence);
+  keepRecord(desk, found, area, resident);
 }
 
 /** Frames that found no company in their minute are let go. */

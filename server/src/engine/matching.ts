@@ -1,10 +1,12 @@
 // Which case a detection belongs to, if any: the same camera, sensor or place, class and half hour (brief §4).
+import type { CaseState } from '@onescreen/shared/cases';
 import { isEnded } from '@onescreen/shared/cases';
 import type { Position } from '@onescreen/shared/geography';
 import { distanceMetres } from '@onescreen/shared/geography';
 import type { CaseId, SignalId } from '@onescreen/shared/ids';
 import type { Evidence } from '@onescreen/shared/log';
 import { MINUTE } from '@onescreen/shared/time';
+import { takeBack } from './archive.ts';
 import type { Desk } from './desk.ts';
 import { act, caseOf, note, remind, workOf } from './desk.ts';
 import type { CaseWork } from './state.ts';
@@ -60,15 +62,22 @@ export const matchSensor = (desk: Desk, type: string, sensor: string): Match | n
 export const matchPlace = (desk: Desk, type: string, at: Position): Match | null =>
   find(desk, type, 'same-place', (work) => isRecent(desk, work) && isNear(work, at, SAME_PLACE_METRES));
 
-/** Adds a detection to the case that it belongs to. */
-export function merge(desk: Desk, match: Match, signal: SignalId, evidence: Evidence): void {
+/** 并案: what is seen of a case that was joined to another belongs to that one. */
+function joinedTo(desk: Desk, id: CaseId): CaseId {
+  const state = caseOf(desk, id);
+  return state?.status === 'joined' ? joinedTo(desk, state.into) : id;
+}
+
+/** Adds a detection to the case that it belongs to; gives back which one that is. */
+export function merge(desk: Desk, match: Match, signal: SignalId, evidence: Evidence): CaseId {
   const work = workOf(desk, match.case)!;
+  const id = joinedTo(desk, match.case);
   const due = desk.tick - work.lastMergeTick >= MERGE_EVERY_TICKS;
   const by = `rule:${match.reason}` as const;
-  const merged =
-    due && act(desk, match.case, { kind: 'merge', by, signal, reason: match.reason, evidence: [evidence] });
+  const merged = due && act(desk, id, { kind: 'merge', by, signal, reason: match.reason, evidence: [evidence] });
   if (!merged) desk.state.counters.absorbedDetections += 1;
   note(desk, match.case, { lastSeenTick: desk.tick, ...(merged ? { lastMergeTick: desk.tick } : {}) });
+  return id;
 }
 
 /** From now on detections are compared with this case. */
@@ -83,8 +92,16 @@ export function openWork(desk: Desk, id: CaseId, type: string, at: Position, dev
     waitingSince: desk.tick,
     excluded: [],
     check: null,
+    repeat: false,
+    ask: null,
   };
   matchable[type] = [...(matchable[type] ?? []), id];
+}
+
+/** A closed case is open again: detections are compared with it as before. */
+export function reopenWork(desk: Desk, { id, type, at }: CaseState): void {
+  const device = takeBack(desk, id);
+  if (workOf(desk, id) === undefined) openWork(desk, id, type, at, device);
 }
 
 /** The case has ended: what is seen from now on is something new. */
@@ -96,7 +113,7 @@ export function closeWork(desk: Desk, id: CaseId): void {
   matchable[work.type] = (matchable[work.type] ?? []).filter((other) => other !== id);
 }
 
-/** A false alarm goes on swallowing the same false alarm until it has been quiet for half an hour. */
+/** A false alarm goes on swallowing the same false alarm until it has been quiet for half an hour, and so does a case that was joined to another. */
 export function forgetLater(desk: Desk, id: CaseId): void {
   const work = workOf(desk, id);
   if (work === undefined) return;

@@ -1,8 +1,12 @@
 // The dispatch policies that a run can ask for, by name.
 import type { DispatchPolicy } from './dispatchPolicy.ts';
-import { nearest } from './nearest.ts';
+import { balanced } from './policies/balanced.ts';
+import { batch } from './policies/batch.ts';
+import { nearest } from './policies/nearest.ts';
 
-const policies: ReadonlyMap<string, DispatchPolicy> = new Map([nearest].map((policy) => [policy.name, policy]));
+const policies: ReadonlyMap<string, DispatchPolicy> = new Map(
+  [nearest, batch, balanced].map((policy) => [policy.name, policy]),
+);
 
 export const policyNames: readonly string[] = [...policies.keys()];
 

@@ -5,10 +5,11 @@ import type { Signal } from '@onescreen/shared/protocol';
 import { MINUTE } from '@onescreen/shared/time';
 import { unreachable } from '@onescreen/shared/unreachable';
 import { takeAnswer } from './checking.ts';
+import { onResponse } from './climbing.ts';
 import type { Desk } from './desk.ts';
 import { record } from './desk.ts';
 import { dropOldHits, takeCall, takeHit, takeReport, takeTrip } from './intake.ts';
-import { unitArrived, unitFreed, unitHandled, unitHelp, unitMoved, unitReturned } from './unitSignals.ts';
+import { unitArrived, unitAsks, unitFreed, unitHandled, unitHelp, unitMoved, unitReturned } from './unitSignals.ts';
 
 /** Ids are remembered for one to two of these: a signal that is repeated later than that is taken as new. */
 const REMEMBER_TICKS = 15 * MINUTE;
@@ -68,6 +69,8 @@ function dispatchSignal(desk: Desk, signal: Signal): void {
       return unitReturned(desk, signal);
     case 'unit.help':
       return unitHelp(desk, signal);
+    case 'unit.asks':
+      return unitAsks(desk, signal);
     case 'unit.freed':
       return unitFreed(desk, signal);
     case 'checked':
@@ -75,7 +78,8 @@ function dispatchSignal(desk: Desk, signal: Signal): void {
     case 'plan.step':
       return record(desk, { kind: 'plan.step', agency: signal.agency, zh: signal.zh, en: signal.en });
     case 'response.level':
-      return record(desk, { kind: 'response.level', level: signal.level, colour: signal.colour, lead: signal.lead });
+      record(desk, { kind: 'response.level', level: signal.level, colour: signal.colour, lead: signal.lead });
+      return onResponse(desk);
     default:
       return unreachable(signal);
   }

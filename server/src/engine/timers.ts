@@ -14,6 +14,12 @@ export type TimerPurpose =
   | 'close'
   | 'urge'
   | 'resume'
+  | 'rule'
+  | 'confirm'
+  | 'contact'
+  | 'grant'
+  | 'spot'
+  | 'incident'
   | 'forget'
   | 'clear-alarm';
 
@@ -22,7 +28,7 @@ export interface Timer {
   /** Order in which timers were set. */
   set: number;
   purpose: TimerPurpose;
-  /** The case; for `clear-alarm` the alarm. */
+  /** The case; for `clear-alarm` the alarm, for `incident` the incident. */
   subject: CaseId;
   /** What has to be still true for the timer to mean anything: an order, a due tick … */
   key: string;

@@ -1,14 +1,35 @@
 // The engine's contract: a deterministic function of state, batch and commands. No clock, no randomness, no I/O.
 import type { CasesState } from '@onescreen/shared/cases';
 import type { Changes, CityState } from '@onescreen/shared/city';
-import type { Actor } from '@onescreen/shared/ids';
+import type { CaseId, UnitId } from '@onescreen/shared/ids';
 import type { Entry, RunInfo } from '@onescreen/shared/log';
-import type { Batch, ConsoleCommand, Order } from '@onescreen/shared/protocol';
+import type { Person } from '@onescreen/shared/people';
+import type { Batch, Order, Refused, ResidentRecord, RunCommand } from '@onescreen/shared/protocol';
 
-/** A command that arrived since the last step; it is applied, and logged, at the first tick of the next. */
+/** A command that arrived since the last step; it is applied or refused, and logged, at the first tick of the next. */
 export interface PendingCommand {
-  by: Actor;
-  command: Extract<ConsoleCommand, { kind: 'acknowledge' }>;
+  person: Person;
+  command: RunCommand;
+}
+
+/** What became of a command: carried out, or why not. */
+export type CommandOutcome = { ok: true } | Refused;
+
+/** A unit that could be sent to a case, as the policy sees it now. */
+export interface Candidate {
+  unit: UnitId;
+  distanceMetres: number;
+  travelSeconds: number;
+  /** Why it cannot be sent just now; null when it can. */
+  unavailable: 'busy' | 'off-duty' | 'other-district' | 'returned-it' | null;
+}
+/** Whom the policy would send and why, and who else there is, best first. */
+export interface Proposal {
+  case: CaseId;
+  policy: string;
+  unit: UnitId | null;
+  reason: string | null;
+  candidates: readonly Candidate[];
 }
 
 /** What one tick did. Entries have their final seq. */
@@ -22,6 +43,10 @@ export interface EngineStep {
   /** One per tick of the batch, in order. */
   ticks: readonly TickOutcome[];
   orders: readonly Order[];
+  /** One for each command that was handed in, in order. */
+  outcomes: readonly CommandOutcome[];
+  /** Personal records that came with detections: kept beside the log, by case. */
+  residents: readonly { case: CaseId; record: ResidentRecord }[];
 }
 
 /** What was left out, since the run began. For the metrics; not in the log. */
@@ -51,4 +76,6 @@ export interface Engine {
    * `createEngine(info, snapshot)` copies it and goes on from there.
    */
   snapshot(): unknown;
+  /** What the policy would do for a case now; `null` when there is no such open case. Changes nothing. */
+  propose(id: CaseId): Proposal | null;
 }

@@ -1,9 +1,13 @@
 // What units report: on the way, there, done, not ours, help, free. Reports for an order that is no longer theirs change no case.
+import type { CaseStep } from '@onescreen/shared/cases';
 import type { OrderId, UnitId } from '@onescreen/shared/ids';
 import type { Signal } from '@onescreen/shared/protocol';
 import type { Desk } from './desk.ts';
 import { act, caseOf, record } from './desk.ts';
 import { expectRelease, reassign } from './dispatching.ts';
+import { noteReached } from './fleet.ts';
+import { takeAsk } from './grants.ts';
+import { dropOrders, recallUnits, sendSupport } from './sending.ts';
 import type { LiveOrder } from './state.ts';
 
 type Of<K extends Signal['kind']> = Extract<Signal, { kind: K }>;
@@ -33,7 +37,9 @@ export function unitArrived(desk: Desk, { unit, at, order }: Of<'unit.arrived'>)
     return;
   }
   record(desk, { kind: 'unit.arrived', unit, at, ...(live === undefined ? {} : { case: live.case }) });
-  if (live !== undefined) act(desk, live.case, { kind: 'arrive', by: `unit:${unit}`, unit });
+  if (live === undefined) return;
+  noteReached(desk.state, unit, desk.tick);
+  if (live.role === 'lead') act(desk, live.case, { kind: 'arrive', by: `unit:${unit}`, unit });
 }
 
 export function unitHandled(desk: Desk, { unit, order, evidence }: Of<'unit.handled'>): void {
@@ -43,9 +49,14 @@ export function unitHandled(desk: Desk, { unit, order, evidence }: Of<'unit.hand
     return;
   }
   const by = `unit:${unit}` as const;
+  if (live.role === 'support') {
+    delete desk.state.orders[order];
+    return;
+  }
   if (caseOf(desk, live.case)?.status === 'dispatched') act(desk, live.case, { kind: 'arrive', by, unit });
   delete desk.state.orders[order];
   act(desk, live.case, { kind: 'handle', by, unit, evidence: [evidence] });
+  recallUnits(desk, live.case, 'support');
 }
 
 /** 退单. An order that may no longer be returned goes to another unit all the same: this one has left it. */
@@ -57,26 +68,35 @@ export function unitReturned(desk: Desk, { unit, order, reason }: Of<'unit.retur
   }
   const work = desk.state.works[live.case];
   if (work !== undefined) desk.state.works[live.case] = { ...work, excluded: [...work.excluded, unit] };
+  if (live.role === 'support') {
+    delete desk.state.orders[order];
+    return expectRelease(desk, live.case, unit);
+  }
   const taken = act(desk, live.case, { kind: 'return', by: `unit:${unit}`, unit, reason });
   if (!taken) return reassign(desk, live.case, 'unit-left');
   delete desk.state.orders[order];
   expectRelease(desk, live.case, unit);
 }
 
+/** A unit of the same kind is sent to help, where one is free; the level above hears of it in any case. */
 export function unitHelp(desk: Desk, { unit, order, needs }: Of<'unit.help'>): void {
   const live = liveOrder(desk, unit, order);
   if (live === undefined) {
     desk.state.counters.staleAnswers += 1;
     return;
   }
-  const evidence = { kind: 'report', id: order, tick: desk.tick, text: { zh: needs, en: needs } } as const;
-  act(desk, live.case, {
-    kind: 'escalate',
-    by: `unit:${unit}`,
-    to: 'district',
-    reason: 'needs-help',
-    evidence: [evidence],
-  });
+  const evidence = { kind: 'report', id: order, tick: desk.tick, text: needs } as const;
+  const by = `unit:${unit}` as const;
+  act(desk, live.case, { kind: 'escalate', by, to: 'district', reason: 'needs-help', evidence: [evidence] });
+  const { kind } = desk.fleet.unit(unit)!;
+  sendSupport(desk, live.case, { kind }, 'rule:needs-help', 'needs-help');
+}
+
+/** 申请延期, 申请挂账. A unit that helps asks through the first one. */
+export function unitAsks(desk: Desk, signal: Of<'unit.asks'>): void {
+  const live = liveOrder(desk, signal.unit, signal.order);
+  if (live?.role === 'lead') takeAsk(desk, live.case, signal);
+  else desk.state.counters.staleAnswers += 1;
 }
 
 /**
@@ -87,9 +107,15 @@ export function unitFreed(desk: Desk, { unit, tick }: Of<'unit.freed'>): void {
   const before = desk.state.cases.units[unit];
   if (before === undefined || (before.case === null && before.status === 'returning')) return;
   const state = before.case === null ? undefined : caseOf(desk, before.case);
-  const ordered = state?.steps.findLast((step) => step.kind === 'case.dispatched');
+  const ordered = state?.steps.findLast((step) => isOrderTo(step, unit));
+  const isSupport = state?.status === 'dispatched' || state?.status === 'handling' ? state.unit !== unit : false;
   // Said before it heard of its newest order.
-  if (state?.status === 'dispatched' && state.unit === unit && ordered !== undefined && tick < ordered.tick) return;
+  if ((state?.status === 'dispatched' || isSupport) && ordered !== undefined && tick < ordered.tick) return;
   record(desk, { kind: 'unit.freed', unit });
-  if (state?.status === 'dispatched' && state.unit === unit) reassign(desk, state.id, 'unit-left');
+  if (state === undefined) return;
+  if (isSupport) dropOrders(desk, state.id, unit);
+  else if (state.status === 'dispatched') reassign(desk, state.id, 'unit-left');
 }
+
+const isOrderTo = (step: CaseStep, unit: UnitId): boolean =>
+  (step.kind === 'case.dispatched' || step.kind === 'case.supported') && step.unit === unit;

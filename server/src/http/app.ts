@@ -1,9 +1,8 @@
 // The HTTP door: every request is checked for its Host, every answer carries the headers, every error is a problem.
 import cookies from '@fastify/cookie';
+import { refusalMessage } from '@onescreen/shared/protocol';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Doors } from '../auth/origins.ts';
-import type { Sessions } from '../auth/session.ts';
-import type { Clock } from '../clock.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Stage } from '../stage.ts';
 import type { Store } from '../store/index.ts';
@@ -11,18 +10,20 @@ import { createCaseFolds } from './caseFolds.ts';
 import { useHeaders } from './headers.ts';
 import { servePage } from './page.ts';
 import { malformed, ProblemError, problemOf, sendProblem, useProblems } from './problems.ts';
+import { auditRoutes } from './routes/audit.ts';
+import { caseRoutes } from './routes/cases.ts';
 import { constantRoutes } from './routes/constants.ts';
+import { kpiRoutes } from './routes/kpis.ts';
+import { type OidcRouteParts, oidcRoutes } from './routes/oidc.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { runRoutes } from './routes/runs.ts';
-import { sessionRoutes } from './routes/session.ts';
+import { type SessionParts, sessionRoutes } from './routes/session.ts';
+import { createDoorkeeper } from './who.ts';
 
-export interface HttpOptions {
+export interface HttpOptions extends SessionParts, OidcRouteParts {
   store: Store;
   stage: Stage;
   doors: Doors;
-  sessions: Sessions;
-  operatorToken: string;
-  clock: Clock;
   metrics: Metrics;
   clientDir: string | null;
   overHttps: boolean;
@@ -47,7 +48,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     const refusal = method === 'GET' || method === 'HEAD' ? doors.refuseHost(headers) : doors.refuse(headers);
     if (refusal === null) return;
     metrics.refusals.inc({ door: 'http', refusal });
-    throw new ProblemError(problemOf(403, refusal, `This server does not answer to that ${refusal}.`));
+    throw new ProblemError(problemOf(403, refusal, refusalMessage(refusal)));
   });
   useProblems(app, (error) => {
     metrics.failures.inc({ door: 'http' });
@@ -65,9 +66,14 @@ export function addRoutes(
   app: FastifyInstance,
   parts: Omit<HttpOptions, 'doors' | 'clientDir' | 'overHttps' | 'logger'>,
 ): void {
-  const { store, stage, sessions, operatorToken, clock, metrics } = parts;
+  const { store, stage, sessions, clock, metrics } = parts;
   operationRoutes(app, stage, metrics);
   constantRoutes(app);
-  sessionRoutes(app, sessions, operatorToken, clock);
-  runRoutes(app, store, stage, createCaseFolds(stage, store));
+  sessionRoutes(app, parts);
+  oidcRoutes(app, parts);
+  auditRoutes(app, store, createDoorkeeper(sessions, clock));
+  runRoutes(app, store, stage);
+  const folds = createCaseFolds(stage, store);
+  caseRoutes(app, store, stage, folds);
+  kpiRoutes(app, store, folds);
 }

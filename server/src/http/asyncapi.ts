@@ -1,5 +1,6 @@
 // The socket interface as an AsyncAPI 3 document. Kept by hand; its types hold it equal to the event maps of the protocol.
 
+import { deeds } from '@onescreen/shared/people';
 import type { ConsoleClientEvents, ConsoleServerEvents } from '@onescreen/shared/protocol';
 import { CONSOLE_PATH, INGEST_PATH, PROTOCOL_VERSION } from '@onescreen/shared/protocol';
 import type { PlatformEvents, SourceEvents } from '../ingest/events.ts';
@@ -22,11 +23,13 @@ const fromScreen: Texts<ConsoleClientEvents> = {
     payload: { type: 'string', pattern: '^\\d{6}(\\d{3})?$' },
   },
   command: {
-    summary: 'acknowledge, pace, step or start; operators only; acknowledged or refused by name.',
+    summary:
+      'What a signed-in person asks of a case, an alarm or the run. Answered `{ok: true}` once it is in the log (with `queued` while the run ' +
+      'stands still, with `record` after a look), or refused by name and in words.',
     payload: {
       type: 'object',
       required: ['kind'],
-      properties: { kind: { enum: ['acknowledge', 'pace', 'step', 'start'] } },
+      properties: { kind: { enum: deeds.filter((deed) => deed !== 'audit') } },
     },
   },
 };

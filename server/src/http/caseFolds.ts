@@ -1,42 +1,76 @@
-// Cases and counts of a run: of the run on stage from the engine, of any other by folding its log, which then no longer changes.
+// What folds out of the log of a run: its cases, and its books (ledger, scores, overrides). The cases of the run on stage are the engine's
+// own; its books grow with every step. Any other run is folded from the store when it is asked for, and no longer changes.
 
 import type { CasesState } from '@onescreen/shared/cases';
 import { createCasesState, evolveCases } from '@onescreen/shared/cases';
+import type { Ledger } from '@onescreen/shared/kpis';
+import { addToLedger, createLedger } from '@onescreen/shared/kpis';
+import type { Entry } from '@onescreen/shared/log';
+import type { Overrides, TruthLines } from '@onescreen/shared/scoring';
+import { addToOverrides, addToScores, createOverrides, createScores } from '@onescreen/shared/scoring';
 import type { Stage } from '../stage.ts';
 import type { Store } from '../store/index.ts';
+import { createLogFolds } from './logFolds.ts';
 
-const PAGE_ENTRIES = 2000;
-/** Folded states kept, newest asked last. A day's state is a few megabytes. */
-const KEPT_RUNS = 4;
+/** What reports about a run are made of. `ledger.seq` and `ledger.tick` say how far it goes. */
+export interface Books {
+  ledger: Ledger;
+  scores: TruthLines;
+  overrides: Overrides;
+}
 
 export interface CaseFolds {
   /** What `take` makes of the newest state of a run; it must not keep the state. */
   read<T>(run: string, take: (state: CasesState) => T): Promise<T>;
+  /** The same of its books, with the cases at the same entry. */
+  readBooks<T>(run: string, take: (books: Books, state: CasesState) => T): Promise<T>;
+}
+
+const createBooks = (): Books => ({
+  ledger: createLedger(),
+  scores: createScores(),
+  overrides: createOverrides(),
+});
+
+function addToBooks({ ledger, scores, overrides }: Books, entry: Entry): void {
+  addToLedger(ledger, entry);
+  addToScores(scores, entry);
+  addToOverrides(overrides, entry);
 }
 
 export function createCaseFolds(stage: Stage, store: Store): CaseFolds {
-  const folded = new Map<string, CasesState>();
-
-  async function fold(run: string): Promise<CasesState> {
-    let state = folded.get(run) ?? createCasesState();
-    folded.delete(run);
-    for (;;) {
-      const entries = await store.entriesAfter(run, state.seq, PAGE_ENTRIES);
-      for (const entry of entries) state = evolveCases(state, entry);
-      if (entries.length < PAGE_ENTRIES) break;
-    }
-    folded.set(run, state);
-    for (const oldest of [...folded.keys()].slice(0, -KEPT_RUNS)) folded.delete(oldest);
-    return state;
-  }
+  const states = createLogFolds(store, createCasesState, (state, entry) => void evolveCases(state, entry));
+  const books = createLogFolds(store, createBooks, addToBooks);
+  stage.listen({
+    onRun: () => undefined,
+    onStep: ({ info }, ticks) => {
+      books.offer(
+        info.run,
+        ticks.flatMap(({ entries }) => entries),
+      );
+    },
+    onStatus: () => undefined,
+  });
+  const onStage = (run: string): CasesState | null => (stage.platform?.info.run === run ? stage.platform.cases : null);
 
   return {
     async read(run, take) {
       const live = await stage.between(() => {
-        const { platform } = stage;
-        return platform?.info.run === run ? { taken: take(platform.cases) } : null;
+        const state = onStage(run);
+        return state === null ? null : { taken: take(state) };
       });
-      return live === null ? take(await fold(run)) : live.taken;
+      return live === null ? states.read(run, take) : live.taken;
+    },
+    async readBooks(run, take) {
+      // The long part first, while the steps go on; then what is left, between two steps.
+      await books.read(run, () => undefined);
+      const live = await stage.between(async () => {
+        const state = onStage(run);
+        return state === null ? null : { taken: await books.read(run, (own) => take(own, state)) };
+      });
+      if (live !== null) return live.taken;
+      const state = await states.read(run, (ended) => ended);
+      return books.read(run, (own) => take(own, state));
     },
   };
 }

@@ -5,10 +5,10 @@ import type { CityState } from '@onescreen/shared/city';
 import { copyCity } from '@onescreen/shared/city';
 import type { Entry } from '@onescreen/shared/log';
 import { chainDigest, encodeSegment, FORMAT_VERSION, GENESIS_DIGEST } from '@onescreen/shared/log';
+import type { RecordingTotals } from '@onescreen/shared/recordings';
+import { unnameEntry } from '@onescreen/shared/recordings';
 import { DAY } from '@onescreen/shared/time';
 import type { TickOutcome } from '../engine/types.ts';
-import type { RecordingTotals } from './format.ts';
-import { unnameEntry } from './names.ts';
 import { sha256Hex } from './pack.ts';
 
 /** Five minutes: small enough to fetch while scrubbing, large enough to compress well and to keep keyframes cheap. */

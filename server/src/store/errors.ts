@@ -12,7 +12,8 @@ export type StoreErrorCode =
   | 'run-closed'
   | 'batch-repeated'
   | 'batch-gap'
-  | 'entry-gap';
+  | 'entry-gap'
+  | 'other-engine';
 
 export class StoreError extends Error {
   readonly code: StoreErrorCode;

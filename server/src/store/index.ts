@@ -10,6 +10,7 @@ export type {
   RunState,
   SegmentEnd,
   SegmentRecord,
+  SignIn,
   StepCommit,
   Store,
   StoredSegment,

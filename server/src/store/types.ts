@@ -1,8 +1,9 @@
 // What the platform keeps: runs, their log, and what is needed to go on after a kill. Two implementations, one contract suite.
 // Every method is asynchronous, so that a database across the network fits as well as one in this process.
-import type { RunId } from '@onescreen/shared/ids';
+import type { CaseId, RunId } from '@onescreen/shared/ids';
 import type { Entry, RunInfo } from '@onescreen/shared/log';
-import type { Ack } from '@onescreen/shared/protocol';
+import type { RoleId } from '@onescreen/shared/people';
+import type { Ack, ResidentRecord } from '@onescreen/shared/protocol';
 import type { PendingCommand } from '../engine/types.ts';
 
 /** `open`: batches may come; `finished`: the world said its last; `stopped`: another run took its place. */
@@ -70,6 +71,8 @@ export interface StepCommit {
   /** The batch as it came, kept until a checkpoint makes it unnecessary. */
   batch: Uint8Array;
   commands: readonly PendingCommand[];
+  /** Personal records of the step's new cases: kept beside the log, never served with it. */
+  residents: readonly { case: CaseId; record: ResidentRecord }[];
   ack: Ack;
   toTick: number;
   /** Their seq goes on from the run's newest without a gap. */
@@ -93,6 +96,16 @@ export interface History {
   quanta: Int32Array[];
 }
 
+/** Somebody came or went. In wall time: it is no part of any run. */
+export interface SignIn {
+  atMs: number;
+  what: 'signed-in' | 'refused' | 'signed-out';
+  /** `null` where nobody was recognised. */
+  name: string | null;
+  role: RoleId | null;
+  area: string | null;
+}
+
 export interface Store {
   /** Throws StoreError `run-exists`. */
   createRun(info: RunInfo, parent?: { run: RunId; forkTick: number }): Promise<RunRecord>;
@@ -110,6 +123,12 @@ export interface Store {
   ackOf(run: RunId, batchSeq: number): Promise<Ack | null>;
   /** Entries with a seq above `afterSeq`, ascending, at most `limit`. */
   entriesAfter(run: RunId, afterSeq: number, limit: number): Promise<Entry[]>;
+  /** The personal record that came with a case; null when there is none. */
+  resident(run: RunId, id: CaseId): Promise<ResidentRecord | null>;
+  /** The entries of one case, ascending: its whole story, also when the state has let it go. */
+  entriesOfCase(run: RunId, id: CaseId): Promise<Entry[]>;
+  /** Who asked for what in a run: command and look entries below `beforeSeq`, newest first, at most `limit`; of one person (`user:NAME`) where given. */
+  audit(run: RunId, beforeSeq: number, limit: number, by?: string): Promise<Entry[]>;
   latestCheckpoint(run: RunId): Promise<Checkpoint | null>;
   /** Batches above `batchSeq`, ascending. */
   inboxAfter(run: RunId, batchSeq: number): Promise<InboxRow[]>;
@@ -117,5 +136,9 @@ export interface Store {
   segment(run: RunId, index: number): Promise<StoredSegment | null>;
   /** `fromTick` and `toTick` included. */
   history(run: RunId, series: readonly number[], fromTick: number, toTick: number): Promise<History>;
+  /** Appends; nothing of it is ever changed. */
+  noteSignIn(signIn: SignIn): Promise<void>;
+  /** Newest first, at most `limit`. */
+  signIns(limit: number): Promise<SignIn[]>;
   close(): Promise<void>;
 }

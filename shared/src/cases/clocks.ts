@@ -81,6 +81,28 @@ export function advance(clock: ClockKind, fromTick: number, seconds: number, epo
   }
 }
 
+/** The reverse of `advance`: the newest tick from which the clock has run `seconds` until `toTick`. Throws RangeError below 0. */
+export function retreat(clock: ClockKind, toTick: number, seconds: number, epochMs: number): number {
+  if (!(seconds >= 0 && Number.isFinite(seconds))) throw new RangeError(`a clock cannot run back ${seconds} seconds`);
+  let left = Math.ceil(seconds);
+  if (clock === 'emergency' || left === 0) return toTick - left;
+  const windows = windowsOf(clock).toReversed();
+  let second = secondOfDay(epochMs, toTick);
+  let midnight = toTick - second;
+  for (let day = localDay(epochMs, toTick); ; day--) {
+    if (isWorkingDay(day)) {
+      for (const [open, close] of windows) {
+        const end = Math.min(close, second);
+        if (end <= open) continue;
+        if (left <= end - open) return midnight + end - left;
+        left -= end - open;
+      }
+    }
+    second = DAY;
+    midnight -= DAY;
+  }
+}
+
 /** The tick at which a limit that starts at `fromTick` is over. */
 export const dueTickOf = (limit: Limit, fromTick: number, epochMs: number): number =>
   advance(limit.clock, fromTick, limitSeconds(limit), epochMs);

@@ -2,8 +2,9 @@
 import type { CheckMeans } from '../catalogue/types.ts';
 import type { Position } from '../geography/types.ts';
 import type { Actor, CaseId, OrderId, SignalId, UnitId } from '../ids.ts';
-import type { CaseEntry, Evidence, HotlineAnswer } from '../log/entries.ts';
+import type { CaseEntry, Evidence, HotlineAnswer, RunnerUp } from '../log/entries.ts';
 import type { CaseRefusal } from './reasons.ts';
+import type { CaseState, HandlingLevel } from './types.ts';
 
 interface Asked {
   by: Actor;
@@ -31,22 +32,43 @@ export type CaseCommand =
       unit: UnitId;
       order: OrderId;
       distanceMetres: number;
-      runnersUp: readonly { unit: UnitId; distanceMetres: number }[];
+      travelSeconds: number;
+      runnersUp: readonly RunnerUp[];
     })
+  /** One more unit beside the first. */
+  | (Asked & { kind: 'support'; unit: UnitId; order: OrderId; distanceMetres: number; reason: string })
+  /** The centre takes its order back: a hand-over, a pre-emption, a mistake. */
+  | (Asked & { kind: 'withdraw'; reason: string })
+  /** 先行联系: the citizen was called. */
+  | (Asked & { kind: 'contact' })
+  /** A person takes the case in hand, or gives it back to the rules. */
+  | (Asked & { kind: 'take' })
+  | (Asked & { kind: 'release' })
+  /** 并案: it is the same matter as another case. */
+  | (Asked & { kind: 'join'; into: CaseId; reason: string })
+  /** 裁定 of a second or third return. `force`: the unit that returned it has to do it. */
+  | (Asked & { kind: 'rule'; ruling: 'force' | 'another'; reason: string })
+  /** A level agrees to closing. */
+  | (Asked & { kind: 'confirm'; level: HandlingLevel })
+  /** 抽查 of a case that a machine closed. */
+  | (Asked & { kind: 'spot-check'; pass: boolean })
+  /** The case becomes part of an incident. */
+  | (Asked & { kind: 'include'; incident: string })
   | (Asked & { kind: 'return'; unit: UnitId; reason: string })
   | (Asked & { kind: 'arrive'; unit: UnitId })
   | (Asked & { kind: 'handle'; unit: UnitId })
   /** `minutes` on the case's own clock. */
   | (Asked & { kind: 'extend'; minutes: number; reason: string })
-  | (Asked & { kind: 'suspend'; untilTick: number; reason: string })
+  | (Asked & { kind: 'suspend'; untilTick: number; plan: string; reason: string })
   | (Asked & { kind: 'resume' })
   | (Asked & { kind: 'check'; means: CheckMeans; pass: boolean })
   | (Asked & { kind: 'rework'; reason: string })
-  | (Asked & { kind: 'escalate'; to: 'street' | 'district' | 'city'; reason: string })
+  | (Asked & { kind: 'escalate'; to: Exclude<HandlingLevel, 'village'>; reason: string })
   | (Asked & { kind: 'urge'; percent: 80 | 100 | 150 })
   | (Asked & { kind: 'close' })
   | (Asked & { kind: 'evaluate'; answer: HotlineAnswer | 'by-rule' })
-  | (Asked & { kind: 'reopen'; reason: string })
+  /** `was`: the case as it was closed, where the state has let it go. */
+  | (Asked & { kind: 'reopen'; reason: string; was?: CaseState })
   | (Asked & { kind: 'void'; reason: string });
 
 /** When and for which case a command is given. `epochMs`: UTC milliseconds of tick 0. */

@@ -1,20 +1,29 @@
 // Small questions about one case, asked by the rules, the folds and the screen alike.
 import { caseTypeByCode } from '../catalogue/index.ts';
+import { DAY, MINUTE } from '../time.ts';
+import type { Limit } from './clocks.ts';
 import { dueTickOf, limitOfType, limitSeconds, remaining, runningSeconds } from './clocks.ts';
 import type { CaseState, CaseStep } from './types.ts';
+
+/** As the catalogue writes it; on the clock it has eight hours. */
+const ONE_WORKING_DAY: Limit = { minutes: DAY / MINUTE, clock: 'workingDays' };
 
 type Of<S extends CaseState['status']> = Extract<CaseState, { status: S }>;
 /** A case that has a number, a limit and a due tick. */
 export type FiledCase = Extract<CaseState, { dueTick: number }>;
 /** A case that a unit has. */
 export type AssignedCase = Of<'dispatched'> | Of<'handling'> | Of<'checking'>;
-export type EndedCase = Of<'closed'> | Of<'evaluated'> | Of<'rejected'> | Of<'voided'>;
+export type EndedCase = Of<'closed'> | Of<'evaluated'> | Of<'rejected'> | Of<'joined'> | Of<'voided'>;
 
 export const isFiled = (state: CaseState): state is FiledCase => 'dueTick' in state;
 export const isAssigned = (state: CaseState): state is AssignedCase =>
   state.status === 'dispatched' || state.status === 'handling' || state.status === 'checking';
 export const isEnded = (state: CaseState): state is EndedCase =>
-  state.status === 'closed' || state.status === 'evaluated' || state.status === 'rejected' || state.status === 'voided';
+  state.status === 'closed' ||
+  state.status === 'evaluated' ||
+  state.status === 'rejected' ||
+  state.status === 'joined' ||
+  state.status === 'voided';
 
 /** The tick at which the case ended. */
 export const endTick = (state: EndedCase): number => ('closedTick' in state ? state.closedTick : state.endedTick);
@@ -80,3 +89,7 @@ export function shareUsed(state: FiledCase, tick: number, epochMs: number): numb
 /** The due tick that a filing at `tick` gets. */
 export const dueTickOfFiling = (type: string, tick: number, epochMs: number): number =>
   dueTickOf(limitOfType(caseTypeByCode(type)), tick, epochMs);
+
+/** 先行联系: a citizen who called the hotline is called back within one working day. Null for a case that nobody called about. */
+export const contactDueTick = (state: CaseState, epochMs: number): number | null =>
+  state.source === 'hotline' ? dueTickOf(ONE_WORKING_DAY, state.discoveredTick, epochMs) : null;

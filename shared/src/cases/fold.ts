@@ -2,13 +2,13 @@
 // For speed it changes the state that it is given and returns it; every case, unit, alarm and the loop inside are replaced, never changed,
 // so that a reader may compare them by identity.
 import type { CaseId, UnitId } from '../ids.ts';
-import type { AlarmEntry, CaseEntry, Entry, UnitEntry } from '../log/entries.ts';
+import type { AlarmEntry, CaseEntry, Entry, IncidentEntry, UnitEntry } from '../log/entries.ts';
 import { HOUR, MINUTE } from '../time.ts';
 import { unreachable } from '../unreachable.ts';
 import { evolve } from './evolve.ts';
 import { endTick, isEnded } from './facts.ts';
 import { countStep, emptyLoop } from './loop.ts';
-import type { AlarmState, CaseState, CaseStep, CasesState, UnitState } from './types.ts';
+import type { AlarmState, CaseState, CaseStep, CasesState, IncidentState, UnitState } from './types.ts';
 
 /** Ended cases stay in the state this long, then only the log has them. */
 export const KEEP_ENDED_TICKS = 2 * HOUR;
@@ -20,6 +20,7 @@ interface Open {
   cases: Record<CaseId, CaseState>;
   units: Record<UnitId, UnitState>;
   alarms: Record<string, AlarmState>;
+  incidents: Record<string, IncidentState>;
 }
 const open = (state: CasesState): Open => state as Open;
 
@@ -29,6 +30,7 @@ export const createCasesState = (): CasesState => ({
   cases: {},
   units: {},
   alarms: {},
+  incidents: {},
   response: { level: 0, colour: 'none', lead: '', sinceTick: 0 },
   plan: [],
   loop: emptyLoop(),
@@ -36,10 +38,14 @@ export const createCasesState = (): CasesState => ({
 });
 
 function dropEnded(state: CasesState, tick: number): void {
-  const { cases } = open(state);
+  const { cases, incidents } = open(state);
   for (const id in cases) {
     const one = cases[id]!;
     if (isEnded(one) && tick - endTick(one) >= KEEP_ENDED_TICKS) delete cases[id];
+  }
+  for (const id in incidents) {
+    const { closedTick } = incidents[id]!;
+    if (closedTick !== null && tick - closedTick >= KEEP_ENDED_TICKS) delete incidents[id];
   }
 }
 
@@ -47,7 +53,36 @@ function foldCase(state: CasesState, step: CaseStep): void {
   const { cases } = open(state);
   const before = cases[step.case] ?? null;
   cases[step.case] = evolve(before, step);
+  if (step.kind === 'case.included') includeCase(state, step.incident, step.case);
   state.loop = countStep(state.loop, before, step);
+}
+
+function includeCase(state: CasesState, incident: string, id: CaseId): void {
+  const { incidents } = open(state);
+  const before = incidents[incident];
+  if (before !== undefined) incidents[incident] = { ...before, cases: [...before.cases, id] };
+}
+
+function foldIncident(state: CasesState, entry: IncidentEntry & { tick: number }): void {
+  const { incidents } = open(state);
+  const before = incidents[entry.incident];
+  switch (entry.kind) {
+    case 'incident.opened': {
+      const { incident: id, type, area, level, commander, tick: openedTick } = entry;
+      incidents[id] = { id, type, area, level, commander, cases: [], openedTick, closedTick: null };
+      return;
+    }
+    case 'incident.raised': {
+      const { area, level, commander } = entry;
+      if (before !== undefined) incidents[entry.incident] = { ...before, area, level, commander };
+      return;
+    }
+    case 'incident.closed':
+      if (before !== undefined) incidents[entry.incident] = { ...before, closedTick: entry.tick };
+      return;
+    default:
+      unreachable(entry);
+  }
 }
 
 function foldUnit(state: CasesState, entry: UnitEntry): void {
@@ -119,6 +154,7 @@ function foldAlarm(state: CasesState, entry: AlarmEntry & { tick: number }): voi
 
 const isCase = (entry: Entry): entry is Entry & CaseEntry => entry.kind.startsWith('case.');
 const isUnit = (entry: Entry): entry is Entry & UnitEntry => entry.kind.startsWith('unit.');
+const isIncident = (entry: Entry): entry is Entry & IncidentEntry => entry.kind.startsWith('incident.');
 const isAlarm = (entry: Entry): entry is Entry & AlarmEntry => entry.kind.startsWith('alarm.');
 
 /** A case entry as the case keeps it: without the run's name, which is the same for all. */
@@ -140,6 +176,7 @@ export function evolveCases(state: CasesState, entry: Entry): CasesState {
   if (isCase(entry)) foldCase(state, stepOf(entry));
   else if (isUnit(entry)) foldUnit(state, entry);
   else if (isAlarm(entry)) foldAlarm(state, entry);
+  else if (isIncident(entry)) foldIncident(state, entry);
   else if (entry.kind === 'plan.step') {
     state.plan = [...state.plan, { tick: entry.tick, agency: entry.agency, zh: entry.zh, en: entry.en }];
   } else if (entry.kind === 'response.level') {

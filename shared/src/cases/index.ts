@@ -1,3 +1,4 @@
+export { admits, nextUrge } from './admits.ts';
 export { isWorkingDay } from './calendar.ts';
 export { caseNumber, classCode } from './caseNumber.ts';
 export type { Limit } from './clocks.ts';
@@ -9,6 +10,7 @@ export {
   limitSeconds,
   nextRunning,
   remaining,
+  retreat,
   runningSeconds,
 } from './clocks.ts';
 export type { CaseCommand, Decision, Moment } from './commands.ts';
@@ -17,6 +19,7 @@ export { evolve } from './evolve.ts';
 export type { AssignedCase, EndedCase, FiledCase, RunningLimit } from './facts.ts';
 export {
   checkOutcome,
+  contactDueTick,
   endTick,
   hasStep,
   isAssigned,
@@ -27,15 +30,22 @@ export {
   shareUsed,
 } from './facts.ts';
 export { createCasesState, evolveCases, KEEP_ENDED_TICKS, stepOf } from './fold.ts';
+export { confirmationsMissing, isAbove, levelAbove, levels, startLevel } from './levels.ts';
 export { positionAt, unitOf, unitPosition } from './position.ts';
 export type { CaseRefusal, CaseRefusalCode, ReasonCode, Sentence } from './reasons.ts';
-export { caseRefusal, reasonCodes, reasonText } from './reasons.ts';
+export { caseRefusal, reasonCodes, reasonText, refusalCodes } from './reasons.ts';
+export { allowedReasons, reasonsFor } from './reasonTable.ts';
+export { REOPEN_WITHIN_TICKS } from './rules/closing.ts';
 export type {
   AlarmState,
   CaseState,
   CaseStatus,
   CaseStep,
   CasesState,
+  HandlingLevel,
+  IncidentState,
   LoopCounts,
+  Support,
   UnitState,
 } from './types.ts';
+export { inverseOf } from './undo.ts';

@@ -45,10 +45,12 @@ function verified(loop: LoopCounts, before: CaseState, step: CaseStep): LoopCoun
   };
 }
 
-/** The counts after a step. `before`: the case before it; `null` for a discovery. Returns the same object when nothing is counted. */
+/** The counts after a step. `before`: the case before it; `null` for a discovery, and for a case that comes back into the state. Returns the same object when nothing is counted. */
 export function countStep(loop: LoopCounts, before: CaseState | null, step: CaseStep): LoopCounts {
-  if (before === null)
+  if (step.kind === 'case.discovered')
     return { ...loop, found: loop.found + 1, foundByMachine: loop.foundByMachine + oneIf(byRule(step)) };
+  // Reopened after the state had let it go: nothing to count.
+  if (before === null) return loop;
   switch (step.kind) {
     case 'case.filed':
       return { ...loop, filed: loop.filed + 1 };

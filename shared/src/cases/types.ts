@@ -1,7 +1,7 @@
 // Case state: a union on status. Folded from case, unit, alarm and plan entries; the same fold on server and screen.
 import type { Priority } from '../catalogue/types.ts';
 import type { Position } from '../geography/types.ts';
-import type { CaseId, OrderId, UnitId } from '../ids.ts';
+import type { Actor, CaseId, OrderId, UnitId } from '../ids.ts';
 import type { CaseEntry, Path } from '../log/entries.ts';
 
 export type CaseStatus =
@@ -15,10 +15,20 @@ export type CaseStatus =
   | 'closed'
   | 'evaluated'
   | 'rejected'
+  | 'joined'
   | 'voided';
 
 /** One step as the case's line shows it. */
 export type CaseStep = { tick: number; seq: number } & CaseEntry;
+
+/** Who has the case in hand: 居村, 网格, 街镇, 区, 市. */
+export type HandlingLevel = 'village' | 'grid' | 'street' | 'district' | 'city';
+
+/** A unit that was sent beside the first one. */
+export interface Support {
+  unit: UnitId;
+  order: OrderId;
+}
 
 interface CaseCommon {
   id: CaseId;
@@ -34,6 +44,22 @@ interface CaseCommon {
   reworks: number;
   returns: number;
   urged: 0 | 80 | 100 | 150;
+  /** Moves up when it is escalated. */
+  level: HandlingLevel;
+  /** A person has taken it in hand: until it is released no rule moves it on. */
+  held: Actor | null;
+  /** 先行联系: when the citizen was called first. */
+  contactedTick: number | null;
+  /** 裁定: who has to rule on a second or third return before it is sent out again. */
+  ruling: 'district' | 'city' | null;
+  /** Ruled by the district or the city: the order may not be returned any more. */
+  forced: boolean;
+  /** Units on it beside the first one. */
+  support: readonly Support[];
+  /** Levels that have agreed to closing, lowest first; all up to `level` have to. */
+  confirmed: readonly HandlingLevel[];
+  /** The incident that it is part of. */
+  incident: string | null;
   /** False from the first step that a person took. */
   automatic: boolean;
   steps: readonly CaseStep[];
@@ -55,10 +81,11 @@ export type CaseState = CaseCommon &
     | ({ status: 'filed' } & Filed)
     | ({ status: 'dispatched' } & Assigned)
     | ({ status: 'handling'; arrivedTick: number } & Assigned)
-    | ({ status: 'suspended'; untilTick: number } & Filed)
+    | ({ status: 'suspended'; untilTick: number; plan: string } & Filed)
     | ({ status: 'checking'; handledTick: number } & Assigned)
     | ({ status: 'closed'; closedTick: number } & Filed)
     | ({ status: 'evaluated'; closedTick: number } & Filed)
+    | { status: 'joined'; endedTick: number; into: CaseId; reason: string }
     | { status: 'rejected'; endedTick: number; reason: string }
     | { status: 'voided'; endedTick: number; reason: string }
   );
@@ -84,6 +111,20 @@ export interface AlarmState {
   firstOut: boolean;
   raisedTick: number;
   clearedTick: number | null;
+}
+
+/** Several cases of one kind that one commander handles together. */
+export interface IncidentState {
+  id: string;
+  type: string;
+  /** The area it spreads over: a district, or the city. */
+  area: number;
+  level: 'district' | 'city';
+  commander: Actor;
+  cases: readonly CaseId[];
+  openedTick: number;
+  /** `null` while it is open. */
+  closedTick: number | null;
 }
 
 /** Counts since the run began, for the loop's four numbers. Durations in seconds. */
@@ -121,6 +162,8 @@ export interface CasesState {
   cases: Readonly<Record<CaseId, CaseState>>;
   units: Readonly<Record<UnitId, UnitState>>;
   alarms: Readonly<Record<string, AlarmState>>;
+  /** Open ones, and those that were closed within `KEEP_ENDED_TICKS`. */
+  incidents: Readonly<Record<string, IncidentState>>;
   response: { level: 0 | 1 | 2 | 3 | 4; colour: string; lead: string; sinceTick: number };
   plan: readonly { tick: number; agency: string; zh: string; en: string }[];
   loop: LoopCounts;

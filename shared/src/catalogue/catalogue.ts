@@ -43,7 +43,7 @@ const primaryMap = byId(primaries);
 export const caseTypes: readonly CaseType[] = caseTypeRows.map((row, index) => {
   for (const id of row.indicators) mustFind(indicatorMap, id, 'indicator');
   mustFind(agencyMap, row.agency, 'agency');
-  return { ...row, index, ...mustFind(caseTypeRuleMap, row.code, 'rules for case type') };
+  return { ...row, index, crew: [], skill: null, ...mustFind(caseTypeRuleMap, row.code, 'rules for case type') };
 });
 const caseTypeMap = new Map(caseTypes.map((type) => [type.code, type]));
 

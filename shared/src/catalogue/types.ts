@@ -99,7 +99,7 @@ export type CaseLevel = 'city' | 'district' | 'street' | 'village';
 export type Priority = 1 | 2 | 3 | 4 | 5;
 
 /** A row of the case type table, without the rules that `caseTypeRules` adds. */
-export type CaseTypeRow = Omit<CaseType, 'index' | 'check' | 'clock' | 'unitKinds'>;
+export type CaseTypeRow = Omit<CaseType, 'index' | 'check' | 'clock' | 'unitKinds' | 'crew' | 'skill'>;
 
 /** How a closure is proven. One word for what the order asks and what the evidence shows. */
 export type CheckMeans = 'reshoot' | 'sensor' | 'callback' | 'photo' | 'visit' | 'document';
@@ -134,6 +134,10 @@ export interface CaseType {
   clock: ClockKind;
   /** Unit kinds that can do it, best first. */
   unitKinds: readonly UnitKindId[];
+  /** Kinds that go out beside the first unit from the start, one of each; most types need none. */
+  crew: readonly UnitKindId[];
+  /** What the unit has to be able to do beyond its kind (`RosterUnit.skills`), where one that can is free. */
+  skill: string | null;
 }
 
 export type UnitKindId =

@@ -15,6 +15,8 @@ const textEncoder = new TextEncoder();
 const textDecoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 export const utf8 = (text: string): Uint8Array<ArrayBuffer> => textEncoder.encode(text);
+/** Throws TypeError for bytes that are no UTF-8. */
+export const fromUtf8 = (bytes: Uint8Array): string => textDecoder.decode(bytes);
 
 /** Signed to unsigned with small magnitudes small: 0, −1, 1, −2 … become 0, 1, 2, 3 … */
 export const zigzag = (value: number): number => ((value << 1) ^ (value >> 31)) >>> 0;

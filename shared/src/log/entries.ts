@@ -1,9 +1,11 @@
 // Every kind of log entry. The log is the product: all else is a fold over these and the samples.
 // An entry is small, structured and final. `seq` is gapless within a run.
 
+import type { CaseState, HandlingLevel } from '../cases/types.ts';
 import type { CheckMeans, Priority, UnitKindId } from '../catalogue/types.ts';
 import type { Position } from '../geography/types.ts';
 import type { Actor, CaseId, OrderId, RunId, SignalId, UnitId } from '../ids.ts';
+import type { RoleId } from '../people/types.ts';
 
 export interface RosterUnit {
   id: UnitId;
@@ -14,6 +16,10 @@ export interface RosterUnit {
   station: Position;
   /** Area index of the street it belongs to. */
   area: number;
+  /** When it is on duty: the whole day, or one of two shifts (see `isOnShift`). */
+  shift: 'all' | 'day' | 'night';
+  /** What it can do beyond its kind, e.g. `high-rise`, `pump`; a case type may ask for one (`CaseType.skill`). */
+  skills: readonly string[];
 }
 export interface RosterCamera {
   id: string;
@@ -76,6 +82,14 @@ export interface Evidence {
   text?: { zh: string; en: string };
 }
 
+/** A unit that would have come next. */
+export interface RunnerUp {
+  unit: UnitId;
+  /** By road, estimated. */
+  distanceMetres: number;
+  travelSeconds: number;
+}
+
 interface CaseBase {
   case: CaseId;
   by: Actor;
@@ -102,21 +116,34 @@ export type CaseEntry =
       unit: UnitId;
       order: OrderId;
       distanceMetres: number;
-      runnersUp: readonly { unit: UnitId; distanceMetres: number }[];
+      travelSeconds: number;
+      runnersUp: readonly RunnerUp[];
     })
+  | (CaseBase & { kind: 'case.supported'; unit: UnitId; order: OrderId; distanceMetres: number; reason: string })
+  | (CaseBase & { kind: 'case.withdrawn'; unit: UnitId; reason: string })
+  | (CaseBase & { kind: 'case.contacted' })
+  | (CaseBase & { kind: 'case.taken' })
+  | (CaseBase & { kind: 'case.released' })
+  | (CaseBase & { kind: 'case.joined'; into: CaseId; reason: string })
+  | (CaseBase & { kind: 'case.ruled'; level: 'district' | 'city'; ruling: 'force' | 'another'; reason: string })
+  | (CaseBase & { kind: 'case.confirmed'; level: HandlingLevel })
+  /** After closing: a person looked at what the machine had closed. */
+  | (CaseBase & { kind: 'case.inspected'; pass: boolean })
+  | (CaseBase & { kind: 'case.included'; incident: string })
   | (CaseBase & { kind: 'case.returned'; unit: UnitId; reason: string })
   | (CaseBase & { kind: 'case.arrived'; unit: UnitId })
   | (CaseBase & { kind: 'case.handled'; unit: UnitId })
   | (CaseBase & { kind: 'case.extended'; dueTick: number; reason: string })
-  | (CaseBase & { kind: 'case.suspended'; untilTick: number; reason: string })
+  | (CaseBase & { kind: 'case.suspended'; untilTick: number; plan: string; reason: string })
   | (CaseBase & { kind: 'case.resumed'; dueTick: number })
   | (CaseBase & { kind: 'case.checked'; means: CheckMeans; pass: boolean })
   | (CaseBase & { kind: 'case.reworked'; dueTick: number; reason: string })
-  | (CaseBase & { kind: 'case.escalated'; to: 'street' | 'district' | 'city'; reason: string })
+  | (CaseBase & { kind: 'case.escalated'; to: Exclude<HandlingLevel, 'village'>; reason: string })
   | (CaseBase & { kind: 'case.urged'; percent: 80 | 100 | 150 })
   | (CaseBase & { kind: 'case.closed'; automatic: boolean })
   | (CaseBase & { kind: 'case.evaluated'; answer: HotlineAnswer | 'by-rule' })
-  | (CaseBase & { kind: 'case.reopened'; dueTick: number; reason: string })
+  /** `was`: the case as it was closed, when it had left the state by then. */
+  | (CaseBase & { kind: 'case.reopened'; dueTick: number; reason: string; was?: CaseState })
   | (CaseBase & { kind: 'case.voided'; reason: string });
 
 export interface Alarm {
@@ -146,7 +173,8 @@ export type UnitEntry =
   | { kind: 'unit.freed'; unit: UnitId };
 
 export type RunEntry =
-  | { kind: 'run.started'; info: RunInfo }
+  /** `engine`: version of the platform's engine that decides the run; not there in the first recordings. */
+  | { kind: 'run.started'; info: RunInfo; engine?: number }
   | { kind: 'run.branched'; parent: RunId; forkTick: number }
   | { kind: 'run.finished'; reason: string };
 
@@ -154,9 +182,26 @@ export type PlanEntry =
   | { kind: 'plan.step'; agency: string; zh: string; en: string }
   | { kind: 'response.level'; level: 0 | 1 | 2 | 3 | 4; colour: string; lead: string };
 
+export type IncidentEntry =
+  | {
+      kind: 'incident.opened';
+      incident: string;
+      type: string;
+      area: number;
+      level: 'district' | 'city';
+      commander: Actor;
+      reason: string;
+    }
+  | { kind: 'incident.raised'; incident: string; area: number; level: 'city'; commander: Actor; reason: string }
+  | { kind: 'incident.closed'; incident: string };
+
+/** Who asked for what; with the body, so that the run can be played again with the same commands. */
 export type CommandEntry =
-  | { kind: 'command.received'; command: string; by: Actor; body: unknown }
-  | { kind: 'command.refused'; command: string; by: Actor; reason: string };
+  | { kind: 'command.received'; command: string; by: Actor; role: RoleId; scope: string; body: unknown }
+  | { kind: 'command.refused'; command: string; by: Actor; role: RoleId; scope: string; body: unknown; reason: string };
+
+/** A full personal record was opened. The record itself is never in the log. */
+export type LookEntry = { kind: 'record.looked'; case: CaseId; by: Actor; role: RoleId };
 
 /** The truth stands beside, for scoring. No decision reads it. */
 export type TruthEntry =
@@ -164,6 +209,15 @@ export type TruthEntry =
   | { kind: 'truth.ended'; hazard: string; by: 'unit' | 'itself' }
   | { kind: 'truth.seen'; hazard: string | null; signal: SignalId };
 
-export type EntryBody = RunEntry | CaseEntry | AlarmEntry | UnitEntry | PlanEntry | CommandEntry | TruthEntry;
+export type EntryBody =
+  | RunEntry
+  | CaseEntry
+  | AlarmEntry
+  | UnitEntry
+  | PlanEntry
+  | IncidentEntry
+  | CommandEntry
+  | LookEntry
+  | TruthEntry;
 export type EntryKind = EntryBody['kind'];
 export type Entry = { run: RunId; seq: number; tick: number } & EntryBody;

@@ -1,4 +1,4 @@
-export { ByteReader, ByteWriter, CodecError, unzigzag, utf8, zigzag } from './bytes.ts';
+export { ByteReader, ByteWriter, CodecError, fromUtf8, unzigzag, utf8, zigzag } from './bytes.ts';
 export { decodeChanges, encodeChanges, readChanges, writeChanges } from './changesCodec.ts';
 export { chainDigest, GENESIS_DIGEST, isDigest, segmentDigest } from './digest.ts';
 export type * from './entries.ts';

@@ -1,6 +1,7 @@
 // Versions of the recording format, numbered without a gap. What an older version wrote is brought forward one step at a time.
 import { CodecError } from './bytes.ts';
 import type { Segment } from './segment.ts';
+import { toVersion2 } from './version2.ts';
 
 /** One version of the format. `upgrade` takes a decoded segment of the version before to this one; the first has none. */
 export interface FormatStep {
@@ -11,6 +12,11 @@ export interface FormatStep {
 
 export const formatSteps: readonly FormatStep[] = [
   { version: 1, what: 'keyframe, then one record per tick: changes in columns, entries as JSON lines', upgrade: null },
+  {
+    version: 2,
+    what: 'cases with level, holder, ruling, support and confirmations; incidents; who gave a command, with its body',
+    upgrade: toVersion2,
+  },
 ];
 
 /** Throws RangeError unless the steps are numbered 1, 2, 3 … and all but the first can upgrade. */
@@ -36,13 +42,14 @@ export function requireReadable(version: number): void {
   );
 }
 
-/** Brings a decoded segment of `version` to the newest of `steps`. */
+function take(step: FormatStep, segment: Segment): Segment {
+  const upgraded = step.upgrade === null ? segment : step.upgrade(segment);
+  return { ...upgraded, header: { ...upgraded.header, version: step.version } };
+}
+
+/** Brings a decoded segment of `version` to the newest of `steps`; its header says the newest then. */
 export const upgradeSegment = (
   version: number,
   segment: Segment,
   steps: readonly FormatStep[] = formatSteps,
-): Segment =>
-  steps.reduce(
-    (value, step) => (step.version > version && step.upgrade !== null ? step.upgrade(value) : value),
-    segment,
-  );
+): Segment => steps.reduce((value, step) => (step.version > version ? take(step, value) : value), segment);

@@ -98,7 +98,15 @@ export function decodeSegment(bytes: Uint8Array): Segment {
   const cases = readCases(reader);
   const records = readRecords(reader, header);
   reader.end();
-  return upgradeSegment(header.version, { header, city, cases, records });
+  return upgraded({ header, city, cases, records });
+}
+
+function upgraded(segment: Segment): Segment {
+  try {
+    return upgradeSegment(segment.header.version, segment);
+  } catch (error) {
+    throw new CodecError(`a segment of format version ${segment.header.version} cannot be brought forward: ${error}`);
+  }
 }
 
 function parse(text: string, what: string): unknown {

@@ -1,12 +1,14 @@
 // Platform ↔ screen (/console). Frames down, interest and commands up.
-import type { CasesState } from '../cases/types.ts';
+import type { CasesState, HandlingLevel } from '../cases/types.ts';
+import type { CheckMeans } from '../catalogue/types.ts';
 import type { Changes } from '../city/types.ts';
-import type { RunId } from '../ids.ts';
+import type { CaseId, RunId, UnitId } from '../ids.ts';
 import type { Entry, RunInfo } from '../log/entries.ts';
-import type { PaceStatus } from './ingest.ts';
+import type { Person } from '../people/types.ts';
+import type { PaceStatus, ResidentRecord } from './ingest.ts';
 
 /** One number for both sockets and the recording. A peer with another one is refused by name. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 export type Refusal =
   | 'protocol-version'
@@ -66,17 +68,64 @@ export interface StatusFrame {
   /** waiting: no run yet; live: batches come; stalled: the simulator is away; finished: the run has ended. */
   state: 'waiting' | 'live' | 'stalled' | 'finished';
   pace: PaceStatus | null;
-  operator: boolean;
+  /** Who looks at this screen; null: a viewer who is not signed in. */
+  person: Person | null;
 }
 export type Frame = ResetFrame | AdvanceFrame | StatusFrame;
 
+/** What a person may ask of a case. The engine decides; the answer comes when it is in the log. */
+export type CaseAction =
+  | { kind: 'accept'; case: CaseId }
+  | { kind: 'reject'; case: CaseId; reason: string }
+  | { kind: 'file'; case: CaseId }
+  /** 并案 */
+  | { kind: 'join'; case: CaseId; into: CaseId; reason: string }
+  /** Sends a unit, in place of the one that has it if there is one. `reason` is needed where it replaces one or is not the proposed one. */
+  | { kind: 'assign'; case: CaseId; unit: UnitId; reason?: string }
+  | { kind: 'support'; case: CaseId; unit: UnitId; reason: string }
+  | { kind: 'withdraw'; case: CaseId; reason: string }
+  /** 退单, entered for the unit that has the order. */
+  | { kind: 'return'; case: CaseId; reason: string }
+  /** 裁定 */
+  | { kind: 'rule'; case: CaseId; ruling: 'force' | 'another'; reason: string }
+  /** `minutes` on the case's own clock. */
+  | { kind: 'extend'; case: CaseId; minutes: number; reason: string }
+  /** 挂账: `plan` says what will be done. */
+  | { kind: 'suspend'; case: CaseId; untilTick: number; plan: string; reason: string }
+  | { kind: 'resume'; case: CaseId }
+  /** 督办 by a person: the next of 80, 100 and 150 %. */
+  | { kind: 'urge'; case: CaseId }
+  | { kind: 'escalate'; case: CaseId; to: Exclude<HandlingLevel, 'village'>; reason: string }
+  | { kind: 'contact'; case: CaseId }
+  | { kind: 'take'; case: CaseId }
+  | { kind: 'release'; case: CaseId }
+  /** Has the place looked at by these means; what is seen passes or fails the check. */
+  | { kind: 'verify'; case: CaseId; means: CheckMeans }
+  | { kind: 'rework'; case: CaseId; reason: string }
+  | { kind: 'confirm'; case: CaseId }
+  | { kind: 'close'; case: CaseId }
+  | { kind: 'reopen'; case: CaseId; reason: string }
+  | { kind: 'void'; case: CaseId; reason: string }
+  /** Opens the full personal record; the record comes with the answer, the look goes into the log. */
+  | { kind: 'look'; case: CaseId };
+
+/** What goes to the engine and into the log. */
+export type RunCommand = { kind: 'acknowledge'; alarm: string } | CaseAction;
+
 export type ConsoleCommand =
-  | { kind: 'acknowledge'; alarm: string }
+  | RunCommand
   | { kind: 'pace'; speed: number; paused: boolean }
   | { kind: 'step' }
-  | { kind: 'start'; scenario: string; seed: number; density: number; speed: number };
+  | { kind: 'start'; scenario: string; seed: number; density: number; speed: number; policy?: string };
 
-export type CommandAnswer = { ok: true } | { ok: false; refusal: Refusal; message: { zh: string; en: string } };
+/** Why not, in words. `code`: one of `Refusal`, of the rule book's refusals or of the permissions'. */
+export interface Refused {
+  ok: false;
+  refusal: string;
+  message: { zh: string; en: string };
+}
+/** `queued`: the run stands still; it will be carried out, or refused, when it goes on. */
+export type CommandAnswer = { ok: true; queued?: true; record?: ResidentRecord } | Refused;
 
 /** Typed event map of /console: a frame is one text packet (base64 of the binary codec), framed once for all viewers. */
 export interface ConsoleServerEvents {

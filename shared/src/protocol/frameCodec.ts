@@ -1,5 +1,6 @@
 // A frame as bytes: version, kind, JSON part, changes. Encoded once per tick and interest whatever the number of screens.
 import { z } from 'zod';
+import { personSchema } from '../people/schema.ts';
 import type { CasesState } from '../cases/types.ts';
 import { noChanges } from '../city/index.ts';
 import type { Entry } from '../log/entries.ts';
@@ -43,7 +44,7 @@ const advanceSchema: z.ZodType<Head<AdvanceFrame>> = z.object({
 const statusSchema: z.ZodType<Head<StatusFrame>> = z.object({
   state: z.enum(['waiting', 'live', 'stalled', 'finished']),
   pace: paceStatusSchema.nullable(),
-  operator: z.boolean(),
+  person: personSchema.nullable(),
 });
 
 /** A frame as bytes. */

@@ -4,6 +4,15 @@ import type { Position } from '../geography/types.ts';
 import type { CaseId, OrderId, RunId, SignalId, UnitId } from '../ids.ts';
 import type { Evidence, Path, RunInfo, TruthEntry } from '../log/entries.ts';
 
+/** A resident as the neighbourhood committee knows them. Made up; kept beside the log, never in it. */
+export interface ResidentRecord {
+  name: string;
+  age: number;
+  phone: string;
+  /** To the door; the log and the screen know the building only. */
+  address: { zh: string; en: string };
+}
+
 /** What a city sends. None of these says whether it is true. */
 export type Signal =
   /** One camera frame in which the detector saw a case type. */
@@ -28,6 +37,7 @@ export type Signal =
       area: number;
       value: number;
       unit: string;
+      resident?: ResidentRecord;
     }
   | {
       kind: 'call';
@@ -48,6 +58,7 @@ export type Signal =
       at: Position;
       area: number;
       text: { zh: string; en: string };
+      resident?: ResidentRecord;
     }
   | { kind: 'unit.moved'; id: SignalId; tick: number; unit: UnitId; path: Path; order: OrderId | null }
   | { kind: 'unit.arrived'; id: SignalId; tick: number; unit: UnitId; at: Position; order: OrderId | null }
@@ -61,7 +72,19 @@ export type Signal =
       order: OrderId;
       reason: 'not-our-territory' | 'not-our-duty' | 'ownership-unclear';
     }
-  | { kind: 'unit.help'; id: SignalId; tick: number; unit: UnitId; order: OrderId; needs: string }
+  | { kind: 'unit.help'; id: SignalId; tick: number; unit: UnitId; order: OrderId; needs: { zh: string; en: string } }
+  /** 申请延期, 申请挂账: the unit on site cannot do it in time. `minutes` on the case's clock for `extend`, from now for `suspend`. */
+  | {
+      kind: 'unit.asks';
+      id: SignalId;
+      tick: number;
+      unit: UnitId;
+      order: OrderId;
+      what: 'extend' | 'suspend';
+      minutes: number;
+      reason: 'engineering-work' | 'weather' | 'complex-case';
+      plan: string;
+    }
   | { kind: 'unit.freed'; id: SignalId; tick: number; unit: UnitId }
   /** Answer to a check or review order: what was seen; `clear` = nothing of the case type there any more. */
   | { kind: 'checked'; id: SignalId; tick: number; order: OrderId; evidence: Evidence }
@@ -92,14 +115,15 @@ export interface Batch {
 
 /** Platform → world. Applied by the world from the step after the ack. */
 export type Order =
-  | { kind: 'go'; id: OrderId; unit: UnitId; case: CaseId; type: string; to: Position }
+  /** `role`: first on the case, or sent to help whoever is. */
+  | { kind: 'go'; id: OrderId; unit: UnitId; case: CaseId; type: string; to: Position; role: 'lead' | 'support' }
   | { kind: 'recall'; id: OrderId; unit: UnitId }
-  /** Look again: `review` a doubtful detection, or prove a closure by `means`. Names the detection's own device. */
+  /** Look again: `review` a doubtful detection, prove a closure by `means`, or `contact` the citizen first (by `callback`). Names the detection's own device. */
   | {
       kind: 'check';
       id: OrderId;
       case: CaseId;
-      purpose: 'review' | 'closure';
+      purpose: 'review' | 'closure' | 'contact';
       means: CheckMeans;
       type: string;
       at: Position;
@@ -131,7 +155,7 @@ export interface Welcome {
 export type Control =
   | { kind: 'pace'; speed: number; paused: boolean }
   | { kind: 'step' }
-  | { kind: 'start'; scenario: string; seed: number; density: number; speed: number };
+  | { kind: 'start'; scenario: string; seed: number; density: number; speed: number; policy?: string };
 
 export interface PaceStatus {
   speed: number;

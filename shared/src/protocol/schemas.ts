@@ -83,6 +83,9 @@ const rosterUnitSchema = z.object({
   en: textSchema,
   station: positionSchema,
   area: areaSchema,
+  // Recordings of format 1 knew neither.
+  shift: z.enum(['all', 'day', 'night']).default('all'),
+  skills: z.array(nameSchema).max(16).default([]),
 });
 const rosterCameraSchema = z.object({
   id: nameSchema,

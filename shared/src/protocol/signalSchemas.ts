@@ -19,6 +19,12 @@ import {
 const common = { id: nameSchema, tick: tickSchema };
 const seen = { type: caseTypeSchema, at: positionSchema, area: areaSchema };
 const unit = { unit: nameSchema };
+const residentSchema = z.object({
+  name: nameSchema,
+  age: z.int().min(0).max(150),
+  phone: z.string().max(32),
+  address: bilingualSchema,
+});
 
 export const signalSchema: z.ZodType<Signal> = z.discriminatedUnion('kind', [
   z.object({
@@ -36,6 +42,7 @@ export const signalSchema: z.ZodType<Signal> = z.discriminatedUnion('kind', [
     sensor: nameSchema,
     value: numberSchema,
     unit: z.string().max(32),
+    resident: residentSchema.exactOptional(),
   }),
   z.object({
     kind: z.literal('call'),
@@ -44,7 +51,14 @@ export const signalSchema: z.ZodType<Signal> = z.discriminatedUnion('kind', [
     line: z.enum(['12345', '110', '119', '120', '96333', '962777']),
     text: bilingualSchema,
   }),
-  z.object({ kind: z.literal('report'), ...common, ...seen, patrol: nameSchema, text: bilingualSchema }),
+  z.object({
+    kind: z.literal('report'),
+    ...common,
+    ...seen,
+    patrol: nameSchema,
+    text: bilingualSchema,
+    resident: residentSchema.exactOptional(),
+  }),
   z.object({ kind: z.literal('unit.moved'), ...common, ...unit, path: pathSchema, order: nameSchema.nullable() }),
   z.object({ kind: z.literal('unit.arrived'), ...common, ...unit, at: positionSchema, order: nameSchema.nullable() }),
   z.object({ kind: z.literal('unit.handled'), ...common, ...unit, order: nameSchema, evidence: evidenceSchema }),
@@ -55,7 +69,17 @@ export const signalSchema: z.ZodType<Signal> = z.discriminatedUnion('kind', [
     order: nameSchema,
     reason: z.enum(['not-our-territory', 'not-our-duty', 'ownership-unclear']),
   }),
-  z.object({ kind: z.literal('unit.help'), ...common, ...unit, order: nameSchema, needs: textSchema }),
+  z.object({ kind: z.literal('unit.help'), ...common, ...unit, order: nameSchema, needs: bilingualSchema }),
+  z.object({
+    kind: z.literal('unit.asks'),
+    ...common,
+    ...unit,
+    order: nameSchema,
+    what: z.enum(['extend', 'suspend']),
+    minutes: z.number().min(1).max(1_000_000),
+    reason: z.enum(['engineering-work', 'weather', 'complex-case']),
+    plan: textSchema,
+  }),
   z.object({ kind: z.literal('unit.freed'), ...common, ...unit }),
   z.object({ kind: z.literal('checked'), ...common, order: nameSchema, evidence: evidenceSchema }),
   z.object({ kind: z.literal('plan.step'), ...common, agency: nameSchema, zh: textSchema, en: textSchema }),

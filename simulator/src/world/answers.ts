@@ -8,6 +8,7 @@ import { MINUTE } from '@onescreen/shared/time';
 import { unreachable } from '@onescreen/shared/unreachable';
 import { note } from './agenda.ts';
 import { secondsUntilBack } from './cameras.ts';
+import { takeContact } from './contacts.ts';
 import type { CheckOrder, Happening } from './happenings.ts';
 import type { Field } from './sending.ts';
 import { hazardsAt, sendNamed } from './sending.ts';
@@ -48,6 +49,7 @@ function secondsOf(order: CheckOrder): readonly [low: number, high: number] {
 
 /** Notes when the answer will come. `tick`: the step in which the order is applied. */
 export function takeCheck(field: Field, order: CheckOrder, tick: number): void {
+  if (order.purpose === 'contact') return takeContact(field, order, tick);
   const [low, high] = secondsOf(order);
   const delay = Math.round(low + (high - low) * streamOf(field, order).next());
   note<Happening>(field.state.agenda, tick + order.afterTicks + delay, { what: 'answer', order });

@@ -11,14 +11,14 @@ import type { Detection, Hazard } from './happenings.ts';
 import { hazardKind } from './hazardKinds.ts';
 import type { Ghost } from './hazards.ts';
 import { METRES_PER_DEGREE, rounded } from './positions.ts';
+import { hasResident, residentOf } from './residents.ts';
 import { readGauge } from './sensors.ts';
 import { sentencesFor } from './sentences.ts';
 
-/** One signal that will be sent if its hazard still lasts and its device works. `scored`: worth an entry of truth. */
+/** One signal that will be sent if its hazard still lasts and its device works. */
 export interface PlannedDetection {
   device: string | null;
   draft: Detection;
-  scored: boolean;
 }
 
 /** A detector looks about every 15 s; while an event is new each look may give a hit, later only one in a while. */
@@ -68,18 +68,10 @@ interface Scene {
   device: string;
 }
 
-function hit(
-  scene: Scene,
-  tick: number,
-  quality: number,
-  count: number,
-  scored: boolean,
-  random: Random,
-): PlannedDetection {
+function hit(scene: Scene, tick: number, quality: number, count: number, random: Random): PlannedDetection {
   const confidence = clamp(quality + FRAME_DEVIATION * random.normal(), 0.3, 0.99);
   return {
     device: scene.device,
-    scored,
     draft: {
       kind: 'hit',
       tick,
@@ -103,7 +95,7 @@ function hitsOf(scene: Scene, startTick: number, random: Random): PlannedDetecti
   for (let frame = 0; frame < FRESH_FRAMES + LATER_HITS; frame++) {
     const fresh = frame < FRESH_FRAMES;
     const seen = !fresh || random.next() < FRAME_HIT_SHARE;
-    if (seen) hits.push(hit(scene, tick, quality, count, hits.length < 3, random));
+    if (seen) hits.push(hit(scene, tick, quality, count, random));
     tick += fresh ? FRAME_SECONDS - 1 + random.whole(3) : 6 * MINUTE + random.whole(4 * MINUTE);
   }
   return hits;
@@ -113,25 +105,34 @@ function hitsOf(scene: Scene, startTick: number, random: Random): PlannedDetecti
 export function ghostDetections(seed: number, ghost: Ghost): PlannedDetection[] {
   const type = caseTypeByCode(ghost.type);
   const random = createRandom(seed, `ghost/${ghost.id}`);
-  if (type.source !== 'ai_camera') return [trip({ ...ghost, type }, ghost.tick, true, random)];
+  if (type.source !== 'ai_camera') return [trip({ ...ghost, type }, ghost.tick, residentAt(seed, ghost), random)];
   const kind = hazardKind(ghost.type);
   const quality = FALSE_SCENE.mean + FALSE_SCENE.deviation * random.normal();
   const count = kind.count[0];
   return Array.from({ length: 3 + random.whole(3) }, (_, frame) =>
-    hit({ ...ghost, type }, ghost.tick + frame * FRAME_SECONDS, quality, count, frame < 3, random),
+    hit({ ...ghost, type }, ghost.tick + frame * FRAME_SECONDS, quality, count, random),
   );
 }
 
-function trip(scene: Scene, tick: number, scored: boolean, random: Random): PlannedDetection {
+type Concerned = Pick<Extract<Detection, { kind: 'trip' | 'report' }>, 'resident'>;
+
+/** The record that goes with a signal about one person's home or shop. */
+const residentAt = (seed: number, { id, type, area }: Pick<Hazard, 'id' | 'type' | 'area'>): Concerned =>
+  hasResident(type) ? { resident: residentOf(seed, id, type, area) } : {};
+
+function trip(scene: Scene, tick: number, concerned: Concerned, random: Random): PlannedDetection {
   const { type, at, area, device } = scene;
   const reading = readGauge(type.code, 'alarm', random);
-  return { device, scored, draft: { kind: 'trip', tick, sensor: device, type: type.code, at, area, ...reading } };
+  return {
+    device,
+    draft: { kind: 'trip', tick, sensor: device, type: type.code, at, area, ...reading, ...concerned },
+  };
 }
 
 /** A sensor repeats itself: three times at five minutes, then each half hour. */
-function tripsOf(scene: Scene, startTick: number, random: Random): PlannedDetection[] {
+function tripsOf(scene: Scene, startTick: number, concerned: Concerned, random: Random): PlannedDetection[] {
   const first = startTick + 5 + random.whole(40);
-  return [0, 5, 10, 15, 45, 75].map((minutes, i) => trip(scene, first + minutes * MINUTE, i === 0, random));
+  return [0, 5, 10, 15, 45, 75].map((minutes) => trip(scene, first + minutes * MINUTE, concerned, random));
 }
 
 function call(type: CaseType, hazard: Hazard, tick: number, random: Random): PlannedDetection {
@@ -139,7 +140,6 @@ function call(type: CaseType, hazard: Hazard, tick: number, random: Random): Pla
   const at = near(hazard.at, 12, random);
   return {
     device: null,
-    scored: true,
     draft: { kind: 'call', tick, line: hotlineFor(type), type: type.code, at, area: hazard.area, text },
   };
 }
@@ -153,32 +153,40 @@ function patrolTick(startTick: number, epochMs: number, random: Random): number 
   return tick + untilDuty + Math.round(random.exponential(PATROL.meanWaitSeconds));
 }
 
-function report(type: CaseType, hazard: Hazard, tick: number, random: Random): PlannedDetection {
+function report(type: CaseType, hazard: Hazard, tick: number, concerned: Concerned, random: Random): PlannedDetection {
   const patrol = `PT-${hazard.area}-${1 + random.whole(4)}`;
   const text = random.pick(sentencesFor(type.code));
-  const at = near(hazard.at, 8, random);
+  const seenAt = near(hazard.at, 8, random);
+  const at = hasResident(type.code) ? hazard.at : seenAt;
   return {
     device: null,
-    scored: true,
-    draft: { kind: 'report', tick, patrol, type: type.code, at, area: hazard.area, text },
+    draft: { kind: 'report', tick, patrol, type: type.code, at, area: hazard.area, text, ...concerned },
   };
 }
 
-function firstSignals(type: CaseType, hazard: Hazard, epochMs: number, random: Random): PlannedDetection[] {
+function firstSignals(
+  type: CaseType,
+  hazard: Hazard,
+  epochMs: number,
+  concerned: Concerned,
+  random: Random,
+): PlannedDetection[] {
   const { startTick } = hazard;
   switch (type.source) {
     case 'ai_camera':
       return hazard.device === null ? [] : hitsOf({ ...hazard, type, device: hazard.device }, startTick, random);
     case 'iot_sensor':
     case 'data':
-      return hazard.device === null ? [] : tripsOf({ ...hazard, type, device: hazard.device }, startTick, random);
+      return hazard.device === null
+        ? []
+        : tripsOf({ ...hazard, type, device: hazard.device }, startTick, concerned, random);
     case 'hotline':
       return [call(type, hazard, startTick + 15 + Math.round(random.exponential(6 * MINUTE)), random)];
     case 'call':
       return [call(type, hazard, startTick + 20 + Math.round(random.exponential(45)), random)];
     case 'patrol':
     case 'patrol_qr':
-      return [report(type, hazard, patrolTick(startTick, epochMs, random), random)];
+      return [report(type, hazard, patrolTick(startTick, epochMs, random), concerned, random)];
     default:
       return unreachable(type.source);
   }
@@ -188,7 +196,7 @@ function firstSignals(type: CaseType, hazard: Hazard, epochMs: number, random: R
 export function detectionsOf(seed: number, epochMs: number, hazard: Hazard): PlannedDetection[] {
   const type = caseTypeByCode(hazard.type);
   const random = createRandom(seed, `detections/${hazard.id}`);
-  const first = firstSignals(type, hazard, epochMs, random);
+  const first = firstSignals(type, hazard, epochMs, residentAt(seed, hazard), random);
   const from = first[0]?.draft.tick ?? hazard.startTick;
   const witnesses = random.poisson(hazardKind(type.code).witnesses);
   const calls = Array.from({ length: witnesses }, () => {

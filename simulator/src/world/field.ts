@@ -9,13 +9,15 @@ import type { Scenario } from '../scenarios/schema.ts';
 import { createAgenda, note, takeDue } from './agenda.ts';
 import { answerCheck, takeCheck } from './answers.ts';
 import { secondsUntilBack } from './cameras.ts';
+import { callCitizen } from './contacts.ts';
 import type { PlannedDetection } from './detections.ts';
 import { detectionsOf, ghostDetections } from './detections.ts';
-import type { FieldSetting, FieldState, Happening, Hazard } from './happenings.ts';
+import type { FieldSetting, FieldState, Happening, Hazard, Weather } from './happenings.ts';
 import { createHazardSource, hourOf, startOfHour } from './hazards.ts';
 import type { Field } from './sending.ts';
 import { endHazard, send, signed } from './sending.ts';
-import { orderUnit, reportDone, unitDue, unitsAtHome } from './units.ts';
+import { orderUnit, unitDue, unitsAtHome } from './units.ts';
+import { makeRequest, reportLater } from './work.ts';
 
 /** Shares of detections that arrive late (their tick is then in an earlier step), or a second time under the same id. */
 const LATE_SHARE = 0.004;
@@ -31,6 +33,8 @@ export interface FieldWorldOptions {
   cameras: readonly RosterCamera[];
   /** Surface congestion index of an area, 1 = free flow, at the present tick. */
   congestion: (area: number) => number;
+  /** What the sky does over an area, at the present tick. */
+  weather: (area: number) => Weather;
 }
 
 export interface FieldWorld {
@@ -46,10 +50,10 @@ export interface FieldWorld {
 
 /** A field world at tick 0, or where `from` left off. */
 export function createFieldWorld(options: FieldWorldOptions, from?: FieldState): FieldWorld {
-  const { scenario, seed, density, epochMs, units, cameras, congestion } = options;
+  const { scenario, seed, density, epochMs, units, cameras, congestion, weather } = options;
   const source = createHazardSource({ scenario, seed, density, epochMs, cameras });
   const unitIndex = new Map(units.map(({ id }, i) => [id, i]));
-  const setting: FieldSetting = { seed, epochMs, units, unitIndex, congestion };
+  const setting: FieldSetting = { seed, epochMs, units, unitIndex, congestion, weather };
   const state = from === undefined ? firstState(options) : structuredClone(from);
   const field: Field = { setting, state, signals: [], truth: [] };
 
@@ -83,7 +87,7 @@ export function createFieldWorld(options: FieldWorldOptions, from?: FieldState):
     const random = createRandom(seed, `delivery/${due.hazard ?? due.device}/${due.draft.kind}/${tick}`);
     const fate = random.next();
     const signal = signed(field, due.draft);
-    if (due.scored) field.truth.push({ tick, kind: 'truth.seen', hazard: due.hazard, signal: signal.id });
+    field.truth.push({ tick, kind: 'truth.seen', hazard: due.hazard, signal: signal.id });
     if (fate >= LATE_SHARE) field.signals.push(signal);
     if (fate < LATE_SHARE + REPEATED_SHARE)
       note<Happening>(state.agenda, tick + 5 + random.whole(55), { what: 'delivery', signal });
@@ -108,9 +112,13 @@ export function createFieldWorld(options: FieldWorldOptions, from?: FieldState):
       case 'unit':
         return unitDue(field, due, tick);
       case 'report':
-        return reportDone(field, due.unit, due.job, tick);
+        return reportLater(field, due, tick);
+      case 'request':
+        return makeRequest(field, due);
       case 'answer':
         return answerCheck(field, due.order, tick);
+      case 'contact':
+        return callCitizen(field, due, tick);
       default:
         return unreachable(due);
     }
@@ -138,7 +146,14 @@ export function createFieldWorld(options: FieldWorldOptions, from?: FieldState):
 }
 
 function firstState({ scenario, epochMs, units }: FieldWorldOptions): FieldState {
-  const state: FieldState = { agenda: createAgenda(), hazards: new Map(), units: unitsAtHome(units), nextSignal: 0 };
+  const state: FieldState = {
+    agenda: createAgenda(),
+    hazards: new Map(),
+    units: unitsAtHome(units),
+    contracts: new Map(),
+    missed: new Set(),
+    nextSignal: 0,
+  };
   for (const { minute, level, colour, lead } of scenario.response) {
     const tick = Math.round(minute * MINUTE);
     note<Happening>(state.agenda, tick, {

@@ -21,6 +21,20 @@ export interface Hazard {
   device: string | null;
   /** How often a unit has reported it as dealt with. */
   handlings: number;
+  /** A unit has asked for more time or a suspension because of it: nobody asks twice. */
+  asked: boolean;
+}
+
+/** What the first unit of a case has before it on the spot. */
+export interface Work {
+  /** When it is through; a helper brings this forward, and what was noted for a later tick falls away. */
+  doneTick: number;
+  /** `report`: the job is done then. `leave`: only the visit is, the rest of a long job is done elsewhere. */
+  then: 'report' | 'leave';
+  /** Part of the time until then that is needed only as long as nobody comes to help. */
+  aloneSeconds: number;
+  /** Units that have come to help. */
+  helpers: number;
 }
 
 /** What a unit was told to do. */
@@ -29,11 +43,14 @@ export interface Job {
   case: CaseId;
   type: string;
   to: Position;
+  role: 'lead' | 'support';
   calledTick: number;
   /** Hazards found on arrival. */
   hazards: readonly string[];
   /** Which try at the hazard this is, from 0. */
   attempt: number;
+  /** Null on the way, and for a unit that supports another. */
+  work: Work | null;
 }
 
 export interface UnitNow {
@@ -59,8 +76,8 @@ export type Happening =
   | { what: 'hour'; hour: number }
   | { what: 'birth'; hazard: Hazard }
   | { what: 'end'; hazard: string }
-  /** A detection, if its hazard still lasts (null: a false one) and its device works. `scored`: worth an entry of truth. */
-  | { what: 'detection'; hazard: string | null; device: string | null; draft: Detection; scored: boolean }
+  /** A detection, if its hazard still lasts (null: a false one) and its device works. */
+  | { what: 'detection'; hazard: string | null; device: string | null; draft: Detection }
   /** A signal that is delivered late, or once more. */
   | { what: 'delivery'; signal: Signal }
   | { what: 'announcement'; draft: Extract<Draft, { kind: 'plan.step' | 'response.level' }> }
@@ -68,11 +85,15 @@ export type Happening =
       what: 'unit';
       unit: number;
       turn: number;
-      does: 'depart' | 'refuse' | 'arrive' | 'help' | 'finish' | 'leave' | 'home';
+      does: 'depart' | 'refuse' | 'arrive' | 'help' | 'finish' | 'stand-down' | 'leave' | 'home';
     }
+  /** A unit at work asks for more time, or for a suspension. */
+  | { what: 'request'; unit: number; turn: number; draft: Extract<Draft, { kind: 'unit.asks' }> }
   /** The rest of a long job is done without the unit on the spot: at a desk, or by a contractor. */
   | { what: 'report'; unit: number; job: Job }
-  | { what: 'answer'; order: CheckOrder };
+  | { what: 'answer'; order: CheckOrder }
+  /** The centre calls a citizen back before anything else. */
+  | { what: 'contact'; order: CheckOrder };
 
 /** Everything that changes, structured-cloneable. */
 export interface FieldState {
@@ -81,6 +102,10 @@ export interface FieldState {
   hazards: Map<string, Hazard>;
   /** Index as in the roster. */
   units: UnitNow[];
+  /** Long jobs that go on without their unit, by case: the order under which they will be reported. */
+  contracts: Map<CaseId, { order: OrderId; unit: number }>;
+  /** Cases whose citizen did not pick up when called back. */
+  missed: Set<CaseId>;
   nextSignal: number;
 }
 
@@ -92,4 +117,11 @@ export interface FieldSetting {
   unitIndex: ReadonlyMap<string, number>;
   /** Surface congestion index of an area, 1 = free flow, at the present tick. */
   congestion: (area: number) => number;
+  /** What the sky does over an area, at the present tick. */
+  weather: (area: number) => Weather;
+}
+
+export interface Weather {
+  rainMmPerHour: number;
+  gustMetresPerSecond: number;
 }

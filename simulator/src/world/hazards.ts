@@ -16,6 +16,7 @@ import type { Hazard } from './happenings.ts';
 import type { HazardKind } from './hazardKinds.ts';
 import { hazardKind, shareOfHour } from './hazardKinds.ts';
 import { METRES_PER_DEGREE, rounded } from './positions.ts';
+import { buildingAt, hasResident } from './residents.ts';
 
 /** A type that the sampling would make invisible still happens this often. */
 const LEAST_PER_DAY = 5;
@@ -116,7 +117,8 @@ export function createHazardSource(options: HazardSourceOptions): HazardSource {
         return { at: inView(camera, random), area, device: camera.id };
       }
     }
-    const at = rounded(randomPointIn(area, random));
+    const point = randomPointIn(area, random);
+    const at = hasResident(type.code) ? buildingAt(point, area) : rounded(point);
     const sensor = type.source === 'iot_sensor' || type.source === 'data';
     return { at, area, device: sensor ? `SN-${type.code}-${area}-${random.whole(9000) + 1000}` : null };
   }
@@ -133,6 +135,7 @@ export function createHazardSource(options: HazardSourceOptions): HazardSource {
       startTick: tick,
       endTick: naturalEnd(type, kind, tick, random),
       handlings: 0,
+      asked: false,
     };
   }
 

@@ -7,6 +7,7 @@ import { areas, CITY_AREA, FIRST_STREET, randomPointIn } from '@onescreen/shared
 import type { RosterUnit } from '@onescreen/shared/log';
 import { createRandom } from '@onescreen/shared/random';
 import { allStreets, chooseStreet, createChoice, streetsIn } from './choosing.ts';
+import { shiftOf, skillsAt } from './crews.ts';
 import { rounded } from './positions.ts';
 
 /** First letters of unit ids: `CG-310118106-1`. */
@@ -38,6 +39,7 @@ const PREFIX: Readonly<Record<UnitKindId, string>> = {
 function stationed(kind: UnitKind, home: Area, count: number, seed: number): RosterUnit[] {
   const random = createRandom(seed, `roster/${kind.id}/${home.code}`);
   const choice = createChoice(home.level === 'street' ? [home.index] : streetsIn([home.index]), 'bustle');
+  const skills = skillsAt(kind, home, count, seed);
   return Array.from({ length: count }, (_, i) => {
     const street = chooseStreet(choice, random);
     return {
@@ -47,6 +49,8 @@ function stationed(kind: UnitKind, home: Area, count: number, seed: number): Ros
       en: `${home.en} ${kind.en} ${i + 1}`,
       station: rounded(randomPointIn(street, random)),
       area: street,
+      shift: shiftOf(kind, i),
+      skills: skills[i]!,
     };
   });
 }

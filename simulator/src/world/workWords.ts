@@ -29,23 +29,24 @@ const DONE: Readonly<Record<UnitKindId, Sentence>> = {
 
 const NOTHING_FOUND: Sentence = { zh: '到场未见异常,已拍照', en: 'Nothing found on arrival, photo taken' };
 
-const NEEDS: Readonly<Partial<Record<UnitKindId, string>>> = {
-  chengguan: 'police',
-  sanitation: 'loader',
-  police: 'traffic-police',
-  'traffic-police': 'tow truck',
-  greening: 'crane',
-  'road-crew': 'excavator',
-  drainage: 'second pump',
-  'power-crew': 'generator',
-  'gas-crew': 'excavator',
-  'water-crew': 'excavator',
-  fire: 'second engine',
-  ambulance: 'second ambulance',
+const NEEDS: Readonly<Partial<Record<UnitKindId, Sentence>>> = {
+  chengguan: { zh: '民警到场支援', en: 'Police' },
+  sanitation: { zh: '装载机', en: 'Loader' },
+  police: { zh: '交警到场疏导', en: 'Traffic police' },
+  'traffic-police': { zh: '清障车', en: 'Tow truck' },
+  greening: { zh: '吊车', en: 'Crane' },
+  'road-crew': { zh: '挖掘机', en: 'Excavator' },
+  drainage: { zh: '第二台泵车', en: 'Second pump truck' },
+  'power-crew': { zh: '应急发电车', en: 'Generator truck' },
+  'gas-crew': { zh: '挖掘机', en: 'Excavator' },
+  'water-crew': { zh: '挖掘机', en: 'Excavator' },
+  fire: { zh: '增援消防车', en: 'Second engine' },
+  ambulance: { zh: '第二辆救护车', en: 'Second ambulance' },
 };
+const ANOTHER_TEAM: Sentence = { zh: '增援班组', en: 'Second team' };
 
 /** The words under the photo of a finished order. */
 export const doneWords = (kind: UnitKindId, found: boolean): Sentence => (found ? DONE[kind] : NOTHING_FOUND);
 
 /** What the unit asks for when it cannot manage alone. */
-export const neededBy = (kind: UnitKindId): string => NEEDS[kind] ?? 'second team';
+export const neededBy = (kind: UnitKindId): Sentence => NEEDS[kind] ?? ANOTHER_TEAM;

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { addressOf, selectionOf, uiOf } from '../../../client/src/store/address.ts';
 import type { Selection } from '../../../client/src/store/selection.ts';
 import { NOTHING_SELECTED } from '../../../client/src/store/selection.ts';
+import { BOARDS } from '../../../client/src/store/ui.ts';
 
 const looked: fc.Arbitrary<Pick<Selection, 'primary' | 'indicator'>> = fc.oneof(
   fc.constant({ primary: null, indicator: null }),
@@ -24,6 +25,7 @@ const looks = fc.record({
   language: fc.constantFrom('zh' as const, 'en' as const),
   look: fc.constantFrom('show' as const, 'calm' as const),
   dimension: fc.constantFrom(...dimensions.map(({ id }) => id)),
+  board: fc.constantFrom(null, ...BOARDS),
 });
 
 test('every selection, language and look comes back out of its address', () => {
@@ -38,5 +40,5 @@ test('every selection, language and look comes back out of its address', () => {
 
 test('an address that names what is not there shows the city instead of failing', () => {
   expect(selectionOf('?area=999&sign=none&indicator=nothing')).toEqual(NOTHING_SELECTED);
-  expect(uiOf('?lang=fr&look=neon&open=space')).toEqual({});
+  expect(uiOf('?lang=fr&look=neon&open=space&board=chess')).toEqual({ board: null });
 });

@@ -10,7 +10,18 @@ import { infoOf } from '../../contract/steps.ts';
 
 const info = {
   ...infoOf('r'),
-  units: [{ id: 'U1', kind: 'chengguan' as const, zh: '一队', en: 'Team 1', station: [121, 31] as const, area: 40 }],
+  units: [
+    {
+      id: 'U1',
+      kind: 'chengguan' as const,
+      zh: '一队',
+      en: 'Team 1',
+      station: [121, 31] as const,
+      area: 40,
+      shift: 'all' as const,
+      skills: [],
+    },
+  ],
 };
 const evidence = [{ kind: 'shot' as const, id: 'S1', tick: 0 }];
 const C = { case: 'C1', by: 'rule:test' as const };
@@ -20,7 +31,7 @@ const rightLine: EntryBody[] = [
   { kind: 'case.discovered', ...C, type: 'XJ01', at: [121, 31], area: 40, source: 'ai_camera', confidence: 0.9 },
   { kind: 'case.accepted', ...C },
   { kind: 'case.filed', ...C, number: 'N1', dueTick: 7200, priority: 3 },
-  { kind: 'case.dispatched', ...C, unit: 'U1', order: 'O1', distanceMetres: 400, runnersUp: [] },
+  { kind: 'case.dispatched', ...C, unit: 'U1', order: 'O1', distanceMetres: 400, travelSeconds: 51, runnersUp: [] },
   { kind: 'case.arrived', ...C, unit: 'U1' },
   { kind: 'case.handled', ...C, unit: 'U1' },
   { kind: 'case.checked', ...C, means: 'reshoot', pass: true, evidence },
@@ -75,7 +86,59 @@ describe('the judge', () => {
   test('sees a check without evidence and a step after the end', () => {
     const bare = rightLine.map((body) => (body.kind === 'case.checked' ? { ...body, evidence: [] } : body));
     expect(faultsOf(bare)[0]).toContain('no evidence');
-    expect(faultsOf([...rightLine, { kind: 'case.urged', ...C, percent: 80 }])[0]).toContain('which is over');
+    expect(faultsOf([...rightLine, { kind: 'case.urged', ...C, percent: 80 }])[0]).toContain('which is rated');
+  });
+
+  test('follows a case through a ruling, a withdrawn order, a suspension and a reopening', () => {
+    const U1 = { ...C, unit: 'U1' };
+    const sent: EntryBody = {
+      kind: 'case.dispatched',
+      ...U1,
+      order: 'O2',
+      distanceMetres: 400,
+      travelSeconds: 51,
+      runnersUp: [],
+    };
+    const returned: EntryBody = { kind: 'case.returned', ...U1, reason: 'not-our-duty' };
+    const ruled: EntryBody = {
+      kind: 'case.ruled',
+      ...C,
+      level: 'district',
+      ruling: 'another',
+      reason: 'ruled-another',
+    };
+    const line: EntryBody[] = [
+      ...rightLine.slice(0, 4),
+      returned,
+      sent,
+      returned,
+      { kind: 'case.escalated', ...C, to: 'district', reason: 'second-return' },
+      ruled,
+      sent,
+      { kind: 'case.supported', ...U1, order: 'O3', distanceMetres: 9, reason: 'second-unit' },
+      { kind: 'case.withdrawn', ...U1, reason: 'pre-empted' },
+      { kind: 'case.suspended', ...C, untilTick: 90, plan: 'after the rain', reason: 'weather' },
+      { kind: 'case.resumed', ...C, dueTick: 9000 },
+      { kind: 'case.checked', ...C, means: 'visit', pass: true, evidence },
+      { kind: 'case.confirmed', ...C, level: 'district' },
+      ...rightLine.slice(7),
+      { kind: 'case.inspected', ...C, pass: false },
+      { kind: 'case.reopened', ...C, dueTick: 9900, reason: 'spot-check-failed' },
+    ];
+    expect(faultsOf(line)).toEqual([]);
+    expect(faultsOf(line.filter((body) => body !== ruled))[0]).toContain('before its return was ruled');
+  });
+
+  test('sees that somebody else moves a case on which a person has in hand', () => {
+    const taken: EntryBody = { kind: 'case.taken', case: 'C1', by: 'user:li' };
+    expect(faultsOf([...rightLine.slice(0, 2), taken, rightLine[2]!])[0]).toContain('while user:li has it in hand');
+    expect(faultsOf([...rightLine.slice(0, 2), taken, { ...rightLine[2]!, by: 'user:li' } as EntryBody])).toEqual([]);
+  });
+
+  test('sees a case joined to one that is over, or to itself', () => {
+    const joined = (into: string): EntryBody => ({ kind: 'case.joined', ...C, into, reason: 'same-matter' });
+    for (const into of ['C1', 'C9'])
+      expect(faultsOf([...rightLine.slice(0, 2), joined(into)])[0]).toContain('not another open case');
   });
 
   test('sees a filed case whose limit has run out without anyone being urged', () => {

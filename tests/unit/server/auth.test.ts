@@ -1,8 +1,18 @@
+import { createRequire } from 'node:module';
+import type { Person } from '@onescreen/shared/people';
 import { describe, expect, test } from 'vitest';
+import { signed } from '../../../server/src/auth/cookies.ts';
 import { createDoors } from '../../../server/src/auth/origins.ts';
+import type { People } from '../../../server/src/auth/people.ts';
+import { PeopleError, type PersonRecord } from '../../../server/src/auth/peopleFile.ts';
 import { createRateLimit } from '../../../server/src/auth/rateLimit.ts';
 import { createSessions, SESSION_COOKIE, SESSION_SECONDS } from '../../../server/src/auth/session.ts';
-import { isToken } from '../../../server/src/auth/tokens.ts';
+import { hasHash, hashOf, isToken, randomToken } from '../../../server/src/auth/tokens.ts';
+
+const requireOfServer = createRequire(new URL('../../../server/package.json', import.meta.url));
+const { Signer } = requireOfServer('@fastify/cookie') as {
+  Signer: new (secret: string) => Parameters<typeof signed>[0];
+};
 
 describe('Host and Origin', () => {
   const doors = createDoors('127.0.0.1', ['https://city.example']);
@@ -40,27 +50,91 @@ describe('Host and Origin', () => {
   );
 });
 
-describe('an operator session', () => {
-  const sessions = createSessions('a-secret-that-is-longer-than-thirty-two-characters', false);
+describe('a session', () => {
+  const secret = 'a-secret-that-is-longer-than-thirty-two-characters';
+  const LI: Person = { name: 'li', role: 'director', area: '310000' };
   const header = (value: string) => `other=1; ${SESSION_COOKIE}=${encodeURIComponent(value)}`;
+  /** A file in memory: it can be changed, and be broken. */
+  const peopleOf = (list: () => readonly PersonRecord[]): People => ({
+    check: () => void list(),
+    byToken: (token) => list().find(({ tokenHash }) => tokenHash === hashOf(token)) ?? null,
+    byName: (name) => list().find((one) => one.name === name) ?? null,
+  });
+  const nobody = peopleOf(() => []);
+  const sessions = createSessions({ secret, overHttps: false, people: nobody });
 
-  test('opens with its cookie and ends after a shift', () => {
-    const cookie = header(sessions.open(1000));
-    expect(sessions.isOperator(cookie, 2000)).toBe(true);
-    expect(sessions.isOperator(cookie, 1000 + SESSION_SECONDS * 1000)).toBe(false);
+  test('opens with its cookie, knows the person, and ends after a shift', () => {
+    const cookie = header(sessions.open(LI, { way: 'link' }, 1000));
+    expect(sessions.personOf(cookie, 2000)).toEqual(LI);
+    expect(sessions.personOf(cookie, 1000 + SESSION_SECONDS * 1000)).toBeNull();
   });
-  test('is not opened by a changed, foreign, empty or missing cookie', () => {
-    const value = sessions.open(1000);
-    const foreign = createSessions('another-secret-that-is-longer-than-thirty-two', false).open(1000);
-    const later = value.replace(/^operator\.\d+/, 'operator.99999999999999');
-    for (const wrong of [later, `${value}x`, foreign, '', 'operator.99999999999999', '%']) {
-      expect(sessions.isOperator(header(wrong), 2000)).toBe(false);
+
+  test('is not opened by a changed, foreign, empty or missing cookie, nor by one that was signed for another purpose', () => {
+    const value = sessions.open(LI, { way: 'link' }, 1000);
+    const elsewhere = createSessions({
+      secret: 'another-secret-that-is-longer-than-thirty-two',
+      overHttps: false,
+      people: nobody,
+    });
+    const [purpose, body, signature] = value.split('.') as [string, string, string];
+    const promoted = Buffer.from(Buffer.from(body, 'base64url').toString().replace('director', 'operator')).toString(
+      'base64url',
+    );
+    const signer = new Signer(secret);
+    const wrong = [
+      `${purpose}.${promoted}.${signature}`,
+      `${value}x`,
+      elsewhere.open(LI, { way: 'link' }, 1000),
+      signed(signer, 'oidc', JSON.parse(Buffer.from(body, 'base64url').toString())),
+      signed(signer, 'session', { person: LI }),
+      signer.sign('session.not json'),
+      signer.sign(`operator.${Number.MAX_SAFE_INTEGER}`),
+      '',
+      '%',
+    ];
+    for (const one of wrong) expect(sessions.personOf(header(one), 2000)).toBeNull();
+    expect(sessions.personOf(undefined, 2000)).toBeNull();
+    expect(sessions.personOf(header(value), 2000)).toEqual(LI);
+  });
+
+  test('that was ended stays ended wherever its cookie still is; others go on', () => {
+    const [mine, other] = [1, 2].map(() => header(sessions.open(LI, { way: 'link' }, 1000))) as [string, string];
+    expect(sessions.end(mine, 2000)).toEqual(LI);
+    expect(sessions.end(mine, 2000)).toBeNull();
+    expect(sessions.personOf(mine, 2000)).toBeNull();
+    expect(sessions.personOf(other, 2000)).toEqual(LI);
+  });
+
+  test('of a token is lost with the person, the role, the area or the token, and while the list cannot be read', () => {
+    const wang: PersonRecord = { name: 'wang', role: 'village', area: '310107022', tokenHash: hashOf('first') };
+    let list: () => readonly PersonRecord[] = () => [wang];
+    const ofFile = createSessions({ secret, overHttps: false, people: peopleOf(() => list()) });
+    const { tokenHash, ...person } = wang;
+    const cookie = header(ofFile.open(person, { way: 'token', tokenHash }, 1000));
+    const byOidc = header(ofFile.open(LI, { way: 'oidc' }, 1000));
+    const isKnown = (): boolean => ofFile.personOf(cookie, 2000) !== null;
+    expect(isKnown()).toBe(true);
+    for (const changed of [
+      [],
+      [{ ...wang, role: 'viewer' as const }],
+      [{ ...wang, area: '310107005' }],
+      [{ ...wang, tokenHash: hashOf('second') }],
+    ]) {
+      list = () => changed;
+      expect(isKnown()).toBe(false);
+      expect(ofFile.personOf(byOidc, 2000)).toEqual(LI);
     }
-    expect(sessions.isOperator(undefined, 2000)).toBe(false);
+    list = () => {
+      throw new PeopleError('people.json, line 1: is not JSON');
+    };
+    expect(isKnown()).toBe(false);
+    list = () => [wang];
+    expect(ofFile.personOf(cookie, 2000)).toEqual(person);
   });
+
   test('is out of reach of scripts and other sites, and Secure over https', () => {
     expect(sessions.attributes).toMatchObject({ httpOnly: true, sameSite: 'strict', path: '/', secure: false });
-    expect(createSessions('x'.repeat(40), true).attributes.secure).toBe(true);
+    expect(createSessions({ secret, overHttps: true, people: nobody }).attributes.secure).toBe(true);
   });
 });
 
@@ -69,6 +143,15 @@ test('a token counts only whole, and only as text', () => {
   for (const wrong of ['righ', 'right ', '', undefined, null, 5, ['right'], { toString: () => 'right' }]) {
     expect(isToken(wrong, 'right')).toBe(false);
   }
+});
+
+test('a token is found by its hash, and only by its own', () => {
+  const token = randomToken();
+  expect(token).toMatch(/^[\w-]{43}$/);
+  expect(hashOf(token)).toMatch(/^[0-9a-f]{64}$/);
+  expect(hasHash(token, hashOf(token))).toBe(true);
+  expect(hasHash(`${token} `, hashOf(token))).toBe(false);
+  expect(hasHash(hashOf(token), hashOf(token))).toBe(false);
 });
 
 test('a rate limit gives its burst, then one permit at a time, and never more than its burst', () => {

@@ -1,10 +1,13 @@
 import { indicators } from '@onescreen/shared/catalogue';
 import { areaOfSeries, seriesOf } from '@onescreen/shared/city';
 import { areaByCode, areas, FIRST_STREET } from '@onescreen/shared/geography';
+import type { Person } from '@onescreen/shared/people';
 import { describe, expect, test } from 'vitest';
 import { CITY_ONLY, interestOf, streetSeriesOf, upperSeries } from '../../../server/src/broadcast/interest.ts';
 import type { Packet } from '../../../server/src/broadcast/packet.ts';
 import { createBroadcastKit, type Screen } from './broadcastKit.ts';
+
+const WANG: Person = { name: 'wang', role: 'dispatcher', area: '310107' };
 
 const atAllLevels = indicators.find(({ levels }) => levels.includes('street') && levels.includes('district'))!.index;
 const city = seriesOf(atAllLevels, 0);
@@ -39,9 +42,9 @@ describe('a screen that keeps up', () => {
     kit.step([[city, 5]], 2);
     kit.pass(200);
     const screen = kit.connect();
-    kit.broadcaster.admit(screen, CITY_ONLY, true, null);
+    kit.broadcaster.admit(screen, CITY_ONLY, WANG, null);
     expect(screen.frames.map(({ kind }) => kind)).toEqual(['status', 'reset']);
-    expect(screen.frames[0]).toMatchObject({ operator: true, state: 'live' });
+    expect(screen.frames[0]).toMatchObject({ person: WANG, state: 'live' });
     expect(screen.resets()[0]).toMatchObject({ tick: 0, seq: 2 });
     kit.pass(200);
     kit.step([[city, 6]], 1);
@@ -54,7 +57,7 @@ describe('a screen that keeps up', () => {
   test('gets at most ten frames a second: newest values, every entry', () => {
     const kit = createBroadcastKit();
     const screen = kit.connect();
-    kit.broadcaster.admit(screen, CITY_ONLY, false, null);
+    kit.broadcaster.admit(screen, CITY_ONLY, null, null);
     kit.pass(1000);
     for (let tick = 0; tick < 200; tick++) {
       kit.step([[city, 1000 + tick]], 3);
@@ -69,7 +72,7 @@ describe('a screen that keeps up', () => {
   test('is one of many that share one encoding', () => {
     const kit = createBroadcastKit();
     const many = Array.from({ length: 50 }, () => kit.connect());
-    for (const screen of many) kit.broadcaster.admit(screen, CITY_ONLY, false, null);
+    for (const screen of many) kit.broadcaster.admit(screen, CITY_ONLY, null, null);
     kit.pass(500);
     kit.step([[city, 1]], 1);
     expect(kit.counts.room).toBe(1);
@@ -84,7 +87,7 @@ describe('a screen that keeps up', () => {
     const resetsOfNewcomers = (): Set<Packet | undefined> => {
       const screens = Array.from({ length: 20 }, () => {
         const screen = kit.connect();
-        kit.broadcaster.admit(screen, CITY_ONLY, false, null);
+        kit.broadcaster.admit(screen, CITY_ONLY, null, null);
         kit.pass(30);
         return screen;
       });
@@ -104,7 +107,7 @@ describe('a screen that keeps up', () => {
     const kit = createBroadcastKit();
     const screen = kit.connect();
     kit.stage.stepping = true;
-    kit.broadcaster.admit(screen, CITY_ONLY, false, null);
+    kit.broadcaster.admit(screen, CITY_ONLY, null, null);
     kit.pass(500);
     expect(screen.frames.map(({ kind }) => kind)).toEqual(['status']);
     kit.stage.stepping = false;
@@ -115,7 +118,7 @@ describe('a screen that keeps up', () => {
   test('starts anew with another run, and goes on when the same run is brought back', () => {
     const kit = createBroadcastKit();
     const screen = kit.connect();
-    kit.broadcaster.admit(screen, CITY_ONLY, false, null);
+    kit.broadcaster.admit(screen, CITY_ONLY, null, null);
     kit.pass(200);
     kit.step([], 2);
     kit.bringBack();
@@ -137,8 +140,8 @@ describe('a change of area', () => {
     const kit = createBroadcastKit();
     const screen = kit.connect();
     const elsewhere = kit.connect();
-    const viewer = kit.broadcaster.admit(screen, CITY_ONLY, false, null);
-    kit.broadcaster.admit(elsewhere, otherDistrict.index, false, null);
+    const viewer = kit.broadcaster.admit(screen, CITY_ONLY, null, null);
+    kit.broadcaster.admit(elsewhere, otherDistrict.index, null, null);
     kit.step([[ofStreet, 40]], 1);
     kit.pass(200);
     expect(valuesOf(screen, ofStreet)).toEqual([]);
@@ -159,7 +162,7 @@ describe('a screen that comes back', () => {
     for (let tick = 0; tick < 20; tick++) kit.step([[city, tick]], 2);
     kit.pass(200);
     const screen = kit.connect();
-    kit.broadcaster.admit(screen, CITY_ONLY, false, { run: 'R1', seq: 10, tick: 4 });
+    kit.broadcaster.admit(screen, CITY_ONLY, null, { run: 'R1', seq: 10, tick: 4 });
     expect(screen.resets()).toHaveLength(0);
     expect(screen.advances()[0]).toMatchObject({ fromTick: 4, tick: 19, seq: 40 });
     expect(seqsOf(screen)).toEqual(upTo(40).slice(10));
@@ -171,7 +174,7 @@ describe('a screen that comes back', () => {
     for (let tick = 0; tick < 300; tick++) kit.step([], 50);
     kit.pass(200);
     const screen = kit.connect();
-    kit.broadcaster.admit(screen, CITY_ONLY, false, { run: 'R1', seq: 50, tick: 0 });
+    kit.broadcaster.admit(screen, CITY_ONLY, null, { run: 'R1', seq: 50, tick: 0 });
     kit.step([], 50);
     await new Promise((resolve) => setImmediate(resolve));
     kit.pass(200);
@@ -191,7 +194,7 @@ describe('a screen that comes back', () => {
     for (let tick = 0; tick < 20; tick++) kit.step([[city, tick]], 2);
     kit.pass(200);
     const screen = kit.connect();
-    kit.broadcaster.admit(screen, CITY_ONLY, false, cursor);
+    kit.broadcaster.admit(screen, CITY_ONLY, null, cursor);
     expect(screen.resets()).toHaveLength(1);
     expect(screen.advances()).toHaveLength(0);
   });
@@ -201,8 +204,8 @@ describe('a screen that comes back', () => {
     for (let tick = 0; tick < 20; tick++) kit.step([], 2);
     kit.pass(200);
     const [near, far] = [kit.connect(), kit.connect()];
-    kit.broadcaster.admit(near, CITY_ONLY, false, { run: 'R1', seq: 10, tick: 4 });
-    kit.broadcaster.admit(far, CITY_ONLY, false, { run: 'R1', seq: 8, tick: 3 });
+    kit.broadcaster.admit(near, CITY_ONLY, null, { run: 'R1', seq: 10, tick: 4 });
+    kit.broadcaster.admit(far, CITY_ONLY, null, { run: 'R1', seq: 8, tick: 3 });
     kit.pass(200);
     expect([near.resets().length, far.resets().length]).toEqual([0, 1]);
   });
@@ -212,7 +215,7 @@ describe('a slow screen', () => {
   test('leaves its room, loses no entry, gets the newest values when it takes frames again', () => {
     const kit = createBroadcastKit();
     const screen = kit.connect();
-    kit.broadcaster.admit(screen, CITY_ONLY, false, null);
+    kit.broadcaster.admit(screen, CITY_ONLY, null, null);
     kit.pass(200);
     screen.stuck = 6;
     for (let tick = 0; tick < 50; tick++) {
@@ -235,8 +238,8 @@ describe('a slow screen', () => {
     const kit = createBroadcastKit();
     const screen = kit.connect();
     const brisk = kit.connect();
-    kit.broadcaster.admit(screen, CITY_ONLY, false, null);
-    kit.broadcaster.admit(brisk, CITY_ONLY, false, null);
+    kit.broadcaster.admit(screen, CITY_ONLY, null, null);
+    kit.broadcaster.admit(brisk, CITY_ONLY, null, null);
     kit.pass(200);
     screen.stuck = 6;
     kit.step([], 1);

@@ -74,6 +74,36 @@ describe('the settings', () => {
     ]);
   });
 
+  const oidc = {
+    ONESCREEN_OIDC_ISSUER: 'https://login.city.example/realms/grid',
+    ONESCREEN_OIDC_CLIENT_ID: 'onescreen',
+    ONESCREEN_OIDC_CLIENT_SECRET: 'a secret',
+  };
+
+  test('of an organisation’s sign-in have defaults for all but provider, client and secret', () => {
+    expect(readConfig([], {}).oidc).toBeNull();
+    expect(readConfig([], oidc).oidc).toEqual({
+      issuer: 'https://login.city.example/realms/grid',
+      clientId: 'onescreen',
+      clientSecret: 'a secret',
+      scope: 'openid profile',
+      roleClaim: 'onescreen_role',
+      areaClaim: 'onescreen_area',
+      name: 'login.city.example',
+    });
+    const more = { ...oidc, ONESCREEN_OIDC_ROLE_CLAIM: 'groups', ONESCREEN_OIDC_NAME: '政务微信' };
+    expect(readConfig([], more).oidc).toMatchObject({ roleClaim: 'groups', name: '政务微信' });
+  });
+
+  test('of an organisation’s sign-in belong together, and plain http is for this machine only', () => {
+    for (const name of Object.keys(oidc)) expect(problemOf([], { ...oidc, [name]: '' })).toContain('belong together');
+    const issuerIs = (issuer: string) => problemOf([], { ...oidc, ONESCREEN_OIDC_ISSUER: issuer });
+    for (const good of ['http://127.0.0.1:4000', 'http://localhost:4000/oidc', 'http://[::1]:4000'])
+      expect(issuerIs(good)).toBe('no problem');
+    for (const bad of ['http://login.city.example', 'login.city.example', 'ftp://localhost', 'https://a.example/?x=1'])
+      expect(issuerIs(bad)).toContain(`ONESCREEN_OIDC_ISSUER ${bad}`);
+  });
+
   test('only addresses of this machine are loopback', () => {
     expect(['127.0.0.1', '127.8.8.8', '::1', 'localhost'].filter(isLoopback)).toHaveLength(4);
     expect(['0.0.0.0', '::', '10.0.0.1', '127.evil.example', 'example.com'].filter(isLoopback)).toEqual([]);

@@ -21,6 +21,8 @@ export const unit = (id: string, kind: RosterUnit['kind'], station: Position, ar
   en: id,
   station,
   area,
+  shift: 'all',
+  skills: [],
 });
 export const townUnits: readonly RosterUnit[] = [
   unit('CG-near', 'chengguan', eastOf(0.01)),

@@ -251,7 +251,14 @@ describe('units that do otherwise', () => {
   test('a call for help is heard one level up', () => {
     const help = (order: Extract<Order, { kind: 'go' }>, tick: number): Signal[] => [
       ...goodUnit(order, tick),
-      { kind: 'unit.help', id: signalId(), tick: tick + 400, unit: order.unit, order: order.id, needs: 'second team' },
+      {
+        kind: 'unit.help',
+        id: signalId(),
+        tick: tick + 400,
+        unit: order.unit,
+        order: order.id,
+        needs: { zh: '请求增援', en: 'a second team' },
+      },
     ];
     const town = createTown(townInfo(), otherwise(help));
     town.send(...threeHits(0));

@@ -1,7 +1,7 @@
 // Whatever the world loses, repeats or delays, no case waits for ever: each has ended or has a timer that will look at it again.
 
 import type { CaseState } from '@onescreen/shared/cases';
-import { isEnded } from '@onescreen/shared/cases';
+import { checkOutcome, isEnded } from '@onescreen/shared/cases';
 import type { Order, Signal } from '@onescreen/shared/protocol';
 import { createRandom } from '@onescreen/shared/random';
 import { DAY, HOUR } from '@onescreen/shared/time';
@@ -44,13 +44,15 @@ function isWatched(state: EngineState, one: CaseState): boolean {
       case 'accepted':
         return purpose === 'file';
       case 'filed':
+        if (one.ruling !== null) return purpose === 'rule';
+        if (checkOutcome(one) === 'passed') return purpose === 'close' || purpose === 'confirm';
         return purpose === 'dispatch' || purpose === 'self-correct' || (purpose === 'answer' && key === check);
       case 'dispatched':
         return purpose === 'arrival' && key === one.order;
       case 'handling':
         return purpose === 'finish' && key === one.order;
       case 'checking':
-        return purpose === 'close' || (purpose === 'answer' && key === check);
+        return purpose === 'close' || purpose === 'confirm' || (purpose === 'answer' && key === check);
       default:
         return purpose === 'resume';
     }

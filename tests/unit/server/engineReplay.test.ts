@@ -115,6 +115,7 @@ function replacedAfter(first: Town['engine'], steps: number): Town['engine'] {
       return engine.counters;
     },
     snapshot: () => engine.snapshot(),
+    propose: (id) => engine.propose(id),
     step(batch, commands) {
       if (count++ === steps) {
         const snapshot = deserialize(serialize(engine.snapshot()));

@@ -161,7 +161,8 @@ describe('alarms', () => {
 });
 
 describe('acknowledging', () => {
-  const acknowledge = (alarm: string) => ({ by: 'user:duty', command: { kind: 'acknowledge', alarm } }) as const;
+  const duty = { name: 'duty', role: 'operator', area: '310000' } as const;
+  const acknowledge = (alarm: string) => ({ person: duty, command: { kind: 'acknowledge', alarm } }) as const;
 
   test('an operator acknowledges an alarm, and the log says who', () => {
     const town = createTown();
@@ -170,7 +171,13 @@ describe('acknowledging', () => {
     town.command(acknowledge('rain-1h@310000'));
     town.until(3 * MINUTE);
     expect(town.of('command.received')).toMatchObject([
-      { by: 'user:duty', command: 'acknowledge', body: { alarm: 'rain-1h@310000' } },
+      {
+        by: 'user:duty',
+        role: 'operator',
+        scope: '310000',
+        command: 'acknowledge',
+        body: { alarm: 'rain-1h@310000' },
+      },
     ]);
     expect(town.of('alarm.acknowledged')).toMatchObject([{ by: 'user:duty' }]);
     expect(town.engine.cases.alarms['rain-1h@310000']).toMatchObject({ active: true, acknowledged: true });

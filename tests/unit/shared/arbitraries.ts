@@ -38,6 +38,7 @@ export const noCases: CasesState = {
   cases: {},
   units: {},
   alarms: {},
+  incidents: {},
   response: { level: 0, colour: '', lead: '', sinceTick: 0 },
   plan: [],
   loop: {

@@ -37,6 +37,7 @@ export const stages = {
     unit,
     order,
     distanceMetres: 500,
+    travelSeconds: 64,
     runnersUp: [],
   }),
   arrived: { kind: 'arrive', by: 'unit:U1', unit: 'U1' },

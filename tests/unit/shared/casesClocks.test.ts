@@ -7,6 +7,7 @@ import {
   limitSeconds,
   nextRunning,
   remaining,
+  retreat,
   runningSeconds,
 } from '@onescreen/shared/cases';
 import type { ClockKind } from '@onescreen/shared/catalogue';
@@ -83,6 +84,26 @@ test('a clock cannot run backwards or for ever', () => {
   expect(() => advance('workingHours', 0, Number.NaN, 0)).toThrow(RangeError);
 });
 
+test.each([
+  ['the National Day week of 2026', '2026-09-30T16:30', 2 * HOUR, '2026-10-08T09:30'],
+  ['the make-up Saturday after it, which is worked', '2026-10-09T16:30', 2 * HOUR, '2026-10-10T09:30'],
+  ['the Sunday after that, which is not', '2026-10-10T16:30', 2 * HOUR, '2026-10-12T09:30'],
+  ['the Mid-Autumn days and the weekend', '2026-09-24T17:00', HOUR, '2026-09-28T09:00'],
+])('working hours cross %s', (_what, from, seconds, to) => {
+  expect(after('workingHours', from, seconds)).toBe(to);
+});
+
+test('the same countdown backwards: where a clock stood so many seconds ago', () => {
+  const epochMs = parseInstant('2026-10-08T09:30+08:00');
+  const back = (clock: ClockKind, seconds: number) =>
+    isoShanghai(epochMs, retreat(clock, 0, seconds, epochMs)).slice(0, 16);
+  expect(back('workingHours', 2 * HOUR)).toBe('2026-09-30T16:30');
+  expect(back('emergency', 2 * HOUR)).toBe('2026-10-08T07:30');
+  expect(back('workingDays', HOUR)).toBe('2026-10-08T08:30');
+  expect(retreat('workingDays', 5, 0, epochMs)).toBe(5);
+  expect(() => retreat('emergency', 0, -1, epochMs)).toThrow(RangeError);
+});
+
 const clocks = fc.constantFrom<ClockKind>('emergency', 'workingHours', 'workingDays');
 const epochs = fc
   .integer({ min: 0, max: 700 })
@@ -100,6 +121,9 @@ test('property: advancing and measuring agree, and the due tick is the first tha
         expect(runningSeconds(clock, from, due, epochMs)).toBe(seconds);
         expect(runningSeconds(clock, from, due - 1, epochMs)).toBe(seconds - 1);
         expect(isRunning(clock, due - 1, epochMs)).toBe(true);
+        const back = retreat(clock, due, seconds, epochMs);
+        expect(runningSeconds(clock, back, due, epochMs)).toBe(seconds);
+        expect(runningSeconds(clock, back + 1, due, epochMs)).toBe(seconds - 1);
       },
     ),
     { numRuns: 300 },

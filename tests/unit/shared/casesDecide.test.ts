@@ -1,5 +1,5 @@
 import type { CaseCommand, FiledCase } from '@onescreen/shared/cases';
-import { reasonCodes, reasonText, shareUsed } from '@onescreen/shared/cases';
+import { allowedReasons, reasonCodes, reasonsFor, reasonText, shareUsed } from '@onescreen/shared/cases';
 import { areaByCode } from '@onescreen/shared/geography';
 import { DAY, HOUR, MINUTE } from '@onescreen/shared/time';
 import { describe, expect, test } from 'vitest';
@@ -85,22 +85,52 @@ describe('guards', () => {
     expect(rated.state?.status).toBe('evaluated');
   });
 
-  test.each(['reject', 'merge', 'return', 'extend', 'suspend', 'rework', 'escalate', 'reopen', 'void'] as const)(
-    '%s needs a reason',
-    (kind) => {
-      const command = {
-        kind,
-        by: 'user:x',
-        reason: '',
-        unit: 'U1',
-        signal: 'S1',
-        minutes: 1,
-        untilTick: 9e5,
-        to: 'city',
-      } as CaseCommand;
-      expect(when(given(...untilSent()), 200, command).refusal).toBe('reason-needed');
-    },
-  );
+  test.each([
+    'reject',
+    'merge',
+    'join',
+    'support',
+    'withdraw',
+    'return',
+    'rule',
+    'extend',
+    'suspend',
+    'rework',
+    'escalate',
+    'reopen',
+    'void',
+  ] as const)('%s needs a reason', (kind) => {
+    const command = {
+      kind,
+      by: 'user:x',
+      reason: '',
+      unit: 'U1',
+      signal: 'S1',
+      minutes: 1,
+      untilTick: 9e5,
+      plan: 'p',
+      to: 'city',
+      into: 'C2',
+      ruling: 'force',
+    } as CaseCommand;
+    expect(when(given(...untilSent()), 200, command).refusal).toBe('reason-needed');
+  });
+
+  test('a reason is one of those for the step', () => {
+    const sent = given(...untilSent());
+    expect(when(sent, 200, { ...returnOrder(), reason: 'weather' } as CaseCommand).refusal).toBe('unknown-reason');
+    expect(when(sent, 200, { kind: 'void', by: 'user:x', reason: 'because' }).refusal).toBe('unknown-reason');
+    const suspend = { kind: 'suspend', by: 'user:x', untilTick: 9e5, plan: 'p', reason: 'complex-case' } as const;
+    expect(when(sent, 200, suspend).refusal).toBe('not-suspendable');
+  });
+
+  test('every reason may be given with some step, and every step that needs one has some to offer', () => {
+    const offered = new Set(Object.values(allowedReasons).flat());
+    expect(reasonCodes.filter((code) => !offered.has(code))).toEqual([]);
+    for (const kind of ['return', 'rework', 'extend', 'suspend', 'urge', 'join', 'void', 'reopen', 'reject'] as const)
+      expect(reasonsFor(kind).length).toBeGreaterThan(0);
+    expect(reasonsFor('close')).toEqual([]);
+  });
 
   test('every reason has a sentence in both languages', () => {
     for (const code of reasonCodes) {
@@ -128,16 +158,53 @@ describe('退单', () => {
     expect(when(sent, 121 + 2 * HOUR, returnOrder()).refusal).toBe('return-too-late');
   });
 
+  const ruled = (ruling: 'force' | 'another'): CaseCommand => ({
+    kind: 'rule',
+    by: 'user:district',
+    ruling,
+    reason: `ruled-${ruling}`,
+  });
+  /** Returned by U1 and then by U2: the district has to rule. */
+  const untilSecondReturn = [
+    ...untilSent(),
+    at(200, returnOrder('U1')),
+    at(210, stages.sent('U2', 'O2')),
+    at(220, returnOrder('U2')),
+  ];
+
   test('the second return goes to the district, the third to the city, and there is no fourth', () => {
     let state = given(...untilSent());
     const goesTo: (string | undefined)[] = [];
     for (const n of [1, 2, 3]) {
       const { state: returned, events } = when(state, 200, returnOrder(`U${n}`));
       goesTo.push(events.find((event) => event.kind === 'case.escalated')?.to);
-      state = when(returned, 210, stages.sent(`U${n + 1}`, `O${n + 1}`)).state;
+      const free = n === 1 ? returned : when(returned, 205, ruled('another')).state;
+      state = when(free, 210, stages.sent(`U${n + 1}`, `O${n + 1}`)).state;
     }
     expect(goesTo).toEqual([undefined, 'district', 'city']);
+    expect(state).toMatchObject({ level: 'city', returns: 3 });
     expect(when(state, 220, returnOrder('U4')).refusal).toBe('returns-exhausted');
+  });
+
+  test('a case that was returned twice is not sent out before the district has ruled', () => {
+    const waiting = given(...untilSecondReturn);
+    expect(waiting).toMatchObject({ status: 'filed', ruling: 'district', level: 'district' });
+    expect(when(waiting, 230, stages.sent('U3', 'O3')).refusal).toBe('awaits-ruling');
+    const { state, events } = when(waiting, 230, ruled('another'));
+    expect(events).toMatchObject([{ kind: 'case.ruled', level: 'district', ruling: 'another' }]);
+    expect(when(state, 240, stages.sent('U3', 'O3')).state).toMatchObject({ status: 'dispatched', forced: false });
+    expect(when(state, 240, ruled('force')).refusal).toBe('nothing-to-rule');
+  });
+
+  test('a unit that was ruled to do it cannot return the order again, another one that gets it could', () => {
+    const forced = given(...untilSecondReturn, at(230, ruled('force')));
+    const sent = when(forced, 240, stages.sent('U2', 'O3')).state;
+    expect(when(sent, 250, returnOrder('U2')).refusal).toBe('order-forced');
+    const handedOver = when(sent, 260, { ...stages.sent('U3', 'O4'), reason: 'no-arrival' }).state;
+    expect(when(handedOver, 270, returnOrder('U3')).events).toMatchObject([
+      { kind: 'case.returned' },
+      { kind: 'case.escalated', to: 'city', reason: 'third-return' },
+    ]);
   });
 });
 
@@ -194,6 +261,7 @@ describe('延期, 挂账, 重开', () => {
     kind: 'suspend',
     by: 'user:district',
     untilTick,
+    plan: 'after the rain',
     reason: 'weather',
   });
 

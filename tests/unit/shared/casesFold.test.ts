@@ -42,6 +42,7 @@ const sent = (id: string): EntryBody => ({
   unit: 'U1',
   order: 'O1',
   distanceMetres: 10,
+  travelSeconds: 2,
   runnersUp: [],
 });
 const arrived = (id: string): EntryBody => ({ kind: 'case.arrived', case: id, by: 'unit:U1', unit: 'U1' });
@@ -136,7 +137,16 @@ test('a step that cannot follow is refused', () => {
   expect(() => fold([0, accepted('C1')])).toThrow('never discovered');
 });
 
-const unit: RosterUnit = { id: 'U1', kind: 'chengguan', zh: '一', en: 'One', station: [121.4, 31.2], area: 20 };
+const unit: RosterUnit = {
+  id: 'U1',
+  kind: 'chengguan',
+  zh: '一',
+  en: 'One',
+  station: [121.4, 31.2],
+  area: 20,
+  shift: 'all',
+  skills: [],
+};
 
 test('a unit drives, works, drives home and is forgotten there', () => {
   const path = [
@@ -215,4 +225,42 @@ test('plan, response level and the end of the run are folded in', () => {
     seq: 3,
     tick: 7,
   });
+});
+
+test("an incident gathers its cases, may become the city's, and leaves the state two hours after it is over", () => {
+  const opened: EntryBody = {
+    kind: 'incident.opened',
+    incident: 'I1',
+    type: 'EV16',
+    area: 5,
+    level: 'district',
+    commander: 'user:commander-310106',
+    reason: 'spread-streets',
+  };
+  const included: EntryBody = { kind: 'case.included', case: 'C1', by: 'rule:spread', incident: 'I1' };
+  const raised: EntryBody = {
+    kind: 'incident.raised',
+    incident: 'I1',
+    area: 0,
+    level: 'city',
+    commander: 'user:commander-310000',
+    reason: 'spread-districts',
+  };
+  const over: EntryBody = { kind: 'incident.closed', incident: 'I1' };
+  const entries: [number, EntryBody][] = [
+    [10, found('C1')],
+    [20, opened],
+    [20, included],
+    [30, raised],
+    [90, over],
+  ];
+  const state = fold(...entries.slice(0, 4));
+  expect(state.incidents.I1).toMatchObject({ cases: ['C1'], level: 'city', area: 0, openedTick: 20, closedTick: null });
+  expect(state.cases.C1).toMatchObject({ incident: 'I1' });
+  const later = (tick: number): [number, EntryBody] => [
+    tick,
+    { kind: 'plan.step', agency: 'swj', zh: '后', en: 'after' },
+  ];
+  expect(fold(...entries, later(90 + KEEP_ENDED_TICKS - 60)).incidents.I1).toMatchObject({ closedTick: 90 });
+  expect(fold(...entries, later(90 + KEEP_ENDED_TICKS + 60)).incidents).toEqual({});
 });

@@ -1,5 +1,5 @@
 // Segments: what was written is what is read, and a broken one is refused by name.
-import { applyChanges, createCity } from '@onescreen/shared/city';
+import { applyChanges, createCity, noChanges } from '@onescreen/shared/city';
 import type { Segment } from '@onescreen/shared/log';
 import {
   CodecError,
@@ -40,6 +40,8 @@ const segmentArbitrary: fc.Arbitrary<Segment> = fc
       );
     return fc.tuple(...records).map((list) => ({ header, city, cases: noCases, records: list }));
   });
+
+const decoder = new TextDecoder();
 
 const isEmpty = ({ changes, entries }: Segment['records'][number]) =>
   changes.series.length + changes.stateSeries.length + entries.length === 0;
@@ -102,6 +104,56 @@ test('records out of place are a mistake of the writer', () => {
   const segment = { header, city: createCity(), cases: noCases };
   expect(() => encodeSegment({ ...segment, records: [record(700), record(700)] })).toThrow(/out of place/);
   expect(() => encodeSegment({ ...segment, records: [record(900)] })).toThrow(/out of place/);
+});
+
+test('a segment of version 1 says what it left out, and a case in it is the fold of its steps', () => {
+  const common = { run: 'r', tick: 700, case: 'C1', by: 'rule:r' };
+  const leg = { unit: 'U1', distanceMetres: 2800 };
+  const steps = [
+    { kind: 'case.discovered', type: 'XJ05', at: [121, 31], area: 40, source: 'hotline', confidence: 1 },
+    { kind: 'case.accepted' },
+    { kind: 'case.filed', number: 'N', dueTick: 9000, priority: 3 },
+    { kind: 'case.dispatched', ...leg, order: 'O1', runnersUp: [{ ...leg, unit: 'U2' }] },
+    { kind: 'case.escalated', to: 'district', reason: 'needs-help' },
+    { kind: 'case.suspended', untilTick: 9999, reason: 'weather' },
+  ].map((step, i) => ({ ...common, ...step, seq: i + 1 }));
+  const asked = { run: 'r', tick: 700, command: 'acknowledge', by: 'user:o' };
+  const entries = [
+    ...steps,
+    { ...asked, seq: 7, kind: 'command.received', body: { alarm: 'a' } },
+    { ...asked, seq: 8, kind: 'command.refused', reason: 'no-such-alarm' },
+  ];
+  const old = {
+    header: { ...header, version: 1 },
+    city: createCity(),
+    cases: { ...noCases, incidents: undefined, cases: { C1: { status: 'suspended', steps } } },
+    records: [{ tick: 700, changes: noChanges(), entries }],
+  } as unknown as Segment;
+  const segment = upgradeSegment(1, old);
+  const written = segment.records[0]!.entries;
+  expect(segment.header.version).toBe(FORMAT_VERSION);
+  expect(written[3]).toMatchObject({ travelSeconds: 360, runnersUp: [{ unit: 'U2', travelSeconds: 360 }] });
+  expect(written[5]).toMatchObject({ plan: '', untilTick: 9999 });
+  expect(written[6]).toMatchObject({ role: 'operator', scope: '310000', body: { alarm: 'a' } });
+  expect(written[7]).toMatchObject({ role: 'operator', scope: '310000', body: null, reason: 'no-such-alarm' });
+  expect(segment.cases.incidents).toEqual({});
+  expect(segment.cases.cases.C1).toMatchObject({
+    status: 'suspended',
+    plan: '',
+    level: 'district',
+    dueTick: 9000,
+    held: null,
+  });
+  expect(segment.cases.cases.C1!.steps).toHaveLength(6);
+});
+
+test('a segment of version 1 whose cases make no sense is refused as such', () => {
+  const cases = { ...noCases, cases: { C1: { steps: [{ kind: 'case.accepted', case: 'C1', by: 'rule:r' }] } } };
+  const bytes = encodeSegment({ header, city: createCity(), cases: cases as unknown as Segment['cases'], records: [] });
+  const version = [...bytes].findIndex((_, i) => decoder.decode(bytes.subarray(i, i + 11)) === '"version":2');
+  bytes[version + 10] = '1'.charCodeAt(0);
+  expect(() => decodeSegment(bytes)).toThrow(CodecError);
+  expect(() => decodeSegment(bytes)).toThrow(/cannot be brought forward/);
 });
 
 test('format steps are numbered without a gap, and an older segment goes through every later step', () => {

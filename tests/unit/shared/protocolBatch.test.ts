@@ -21,6 +21,7 @@ const seen = {
 };
 const text = fc.record({ zh: fc.string({ unit: 'binary', maxLength: 20 }), en: fc.string({ maxLength: 20 }) });
 const confidence = fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100);
+const resident = fc.record({ name, age: fc.nat({ max: 110 }), phone: name, address: text });
 const evidence = fc.record(
   {
     kind: fc.constantFrom('shot', 'reading', 'photo'),
@@ -38,16 +39,23 @@ const evidence = fc.record(
 
 const signalArbitrary: fc.Arbitrary<Signal> = fc.oneof(
   fc.record({ kind: fc.constant('hit'), ...common, ...seen, camera: name, confidence, count: fc.nat({ max: 50 }) }),
-  fc.record({
-    kind: fc.constant('trip'),
-    ...common,
-    ...seen,
-    sensor: name,
-    value: fc.integer(),
-    unit: fc.constant('cm'),
-  }),
+  fc.record(
+    {
+      kind: fc.constant('trip'),
+      ...common,
+      ...seen,
+      sensor: name,
+      value: fc.integer(),
+      unit: fc.constant('cm'),
+      resident,
+    },
+    { requiredKeys: ['kind', 'id', 'tick', 'type', 'at', 'area', 'sensor', 'value', 'unit'] },
+  ),
   fc.record({ kind: fc.constant('call'), ...common, ...seen, line: fc.constantFrom('12345', '110', '119'), text }),
-  fc.record({ kind: fc.constant('report'), ...common, ...seen, patrol: name, text }),
+  fc.record(
+    { kind: fc.constant('report'), ...common, ...seen, patrol: name, text, resident },
+    { requiredKeys: ['kind', 'id', 'tick', 'type', 'at', 'area', 'patrol', 'text'] },
+  ),
   fc.record({
     kind: fc.constant('unit.moved'),
     ...common,
@@ -64,7 +72,17 @@ const signalArbitrary: fc.Arbitrary<Signal> = fc.oneof(
     order: name,
     reason: fc.constantFrom('not-our-duty', 'ownership-unclear'),
   }),
-  fc.record({ kind: fc.constant('unit.help'), ...common, unit: name, order: name, needs: name }),
+  fc.record({ kind: fc.constant('unit.help'), ...common, unit: name, order: name, needs: text }),
+  fc.record({
+    kind: fc.constant('unit.asks'),
+    ...common,
+    unit: name,
+    order: name,
+    what: fc.constantFrom('extend', 'suspend'),
+    minutes: fc.integer({ min: 1, max: 100_000 }),
+    reason: fc.constantFrom('engineering-work', 'weather', 'complex-case'),
+    plan: fc.string({ maxLength: 20 }),
+  }),
   fc.record({ kind: fc.constant('unit.freed'), ...common, unit: name }),
   fc.record({ kind: fc.constant('checked'), ...common, order: name, evidence }),
   fc.record({ kind: fc.constant('plan.step'), ...common, agency: name, zh: name, en: name }),
@@ -170,10 +188,33 @@ const hit = {
   confidence: 0.9,
   count: 1,
 };
+const trip = {
+  kind: 'trip',
+  id: 't',
+  tick: FROM,
+  type: 'ZR01',
+  at: [121, 31],
+  area: 5,
+  sensor: 's',
+  value: 1,
+  unit: 'h',
+  resident: { name: '甲', age: 80, phone: '1', address: { zh: '乙', en: 'B' } },
+};
+const asks = {
+  kind: 'unit.asks',
+  id: 'a',
+  tick: FROM,
+  unit: 'u',
+  order: 'o',
+  what: 'suspend',
+  minutes: 60,
+  reason: 'weather',
+  plan: '丙',
+};
 const withSignal = (signal: object) => withJson(JSON.stringify({ ...head, signals: [signal] }));
 
-test('the plain head and a plain hit are fine', () => {
-  expect(decodeBatch(withSignal(hit)).signals).toEqual([hit]);
+test.each([hit, trip, asks])('the plain head and a plain $kind are fine', (signal) => {
+  expect(decodeBatch(withSignal(signal)).signals).toEqual([signal]);
 });
 
 test.each([
@@ -190,6 +231,13 @@ test.each([
   ],
   ['an area that is not there', withSignal({ ...hit, area: 251 }), /signals\.0\.area/],
   ['a kind that is not there', withSignal({ ...hit, kind: 'wish' }), /signals\.0/],
+  [
+    'a resident of no age',
+    withSignal({ ...trip, resident: { ...trip.resident, age: -1 } }),
+    /signals\.0\.resident\.age/,
+  ],
+  ['a request for no time', withSignal({ ...asks, minutes: 0 }), /signals\.0\.minutes/],
+  ['a request without its reason', withSignal({ ...asks, reason: 'tired' }), /signals\.0\.reason/],
   ['a signal from the future', withSignal({ ...hit, tick: TO + 1 }), /outside the batch, which ends at 1004/],
   ['a batch that ends before it begins', withJson(JSON.stringify({ ...head, toTick: 1 })), /ends before it begins/],
   ['too many signals', withJson(JSON.stringify({ ...head, signals: Array(MOST_SIGNALS + 1).fill(hit) })), /signals/],

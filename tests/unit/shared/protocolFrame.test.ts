@@ -24,7 +24,18 @@ const info: RunInfo = {
   epochMs: 1_726_358_400_000,
   durationTicks: 86_400,
   stepTicks: 5,
-  units: [{ id: 'u1', kind: 'chengguan', zh: '城管', en: 'Team', station: [121.3, 31.2], area: 20 }],
+  units: [
+    {
+      id: 'u1',
+      kind: 'chengguan',
+      zh: '城管',
+      en: 'Team',
+      station: [121.3, 31.2],
+      area: 20,
+      shift: 'day',
+      skills: ['rescue'],
+    },
+  ],
   cameras: [{ id: 'c1', zh: '路口', en: 'Crossing', at: [121.3, 31.2], area: 20, sees: ['XJ01'] }],
   phases: [{ tick: 60, agency: 'swj', zh: '预警', en: 'Warning' }],
 };
@@ -45,7 +56,7 @@ const frameArbitrary: fc.Arbitrary<Frame> = fc.oneof(
   fc.record({
     kind: fc.constant('status' as const),
     state: fc.constantFrom('waiting', 'live', 'stalled', 'finished'),
-    operator: fc.boolean(),
+    person: fc.constantFrom(null, { name: '王.intake-1', role: 'intake' as const, area: '310118' }),
     pace: fc.option(
       fc.record({
         speed: fc.integer({ min: 1, max: 600 }),
@@ -98,7 +109,7 @@ test('a broken frame is a ProtocolError or another frame, never anything else', 
 });
 
 test('a frame of another version is refused by that name', () => {
-  const bytes = encodeFrame({ kind: 'status', state: 'waiting', pace: null, operator: false });
+  const bytes = encodeFrame({ kind: 'status', state: 'waiting', pace: null, person: null });
   bytes[0] = 99;
   expect(() => decodeFrame(bytes)).toThrow(/protocol version 99/);
 });

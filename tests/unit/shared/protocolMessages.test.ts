@@ -80,12 +80,28 @@ test('good messages pass unchanged', () => {
   const start = { kind: 'start', scenario: 'typhoon', seed: 7, density: 2, speed: 60 };
   expect(parseConsoleCommand(start)).toEqual(start);
   expect(parseControl(start)).toEqual(start);
+  const withPolicy = { ...start, policy: 'batch' };
+  expect(parseConsoleCommand(withPolicy)).toEqual(withPolicy);
+  expect(parseControl(withPolicy)).toEqual(withPolicy);
   const type = caseTypes[0]!.code;
   const ack = {
     run: 'r',
     seq: 3,
     orders: [
-      { kind: 'go', id: 'o1', unit: 'u', case: 'C1', type, to: [121, 31] },
+      { kind: 'go', id: 'o1', unit: 'u', case: 'C1', type, to: [121, 31], role: 'lead' },
+      { kind: 'go', id: 'o4', unit: 'v', case: 'C1', type, to: [121, 31], role: 'support' },
+      {
+        kind: 'check',
+        id: 'o5',
+        case: 'C1',
+        purpose: 'contact',
+        means: 'callback',
+        type,
+        at: [121, 31],
+        area: 3,
+        device: null,
+        afterTicks: 0,
+      },
       { kind: 'recall', id: 'o2', unit: 'u' },
       {
         kind: 'check',

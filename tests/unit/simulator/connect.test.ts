@@ -160,6 +160,23 @@ describe('an operator', () => {
     expectWhole(platform.committed, platform.committed.length);
   });
 
+  test('starts a run with the policy of the choice', async () => {
+    const asked: (string | undefined)[] = [];
+    connect({
+      pace: { speed: 600, paused: true },
+      start: ({ policy }) => {
+        asked.push(policy);
+        return echoWorld(`started-${asked.length}`, 5);
+      },
+    });
+    await platform.until(() => platform.paces.length > 0);
+    platform.control({ kind: 'start', scenario: 'echo', seed: 3, density: 1, speed: 600, policy: 'balanced' });
+    await platform.until(() => platform.committed.at(-1)?.last === true);
+    platform.control({ kind: 'start', scenario: 'echo', seed: 3, density: 1, speed: 600 });
+    await platform.until(() => platform.committed.at(-1)?.run === 'started-2');
+    expect(asked).toEqual(['balanced', undefined]);
+  });
+
   test('starts another run; one that does not exist changes nothing', async () => {
     connect({ pace: { speed: 600, paused: true } });
     await platform.until(() => platform.paces.length > 0);

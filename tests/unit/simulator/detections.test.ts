@@ -61,6 +61,7 @@ describe('what a hazard sends', () => {
     endTick: null,
     device: source === 'ai_camera' ? 'CAM-1' : source === 'iot_sensor' || source === 'data' ? 'SN-1' : null,
     handlings: 0,
+    asked: false,
   });
 
   test('every case type is heard of through its own source', () => {
@@ -118,6 +119,28 @@ test('a hazard that has ended sends nothing more', () => {
   for (const { hazard, tick } of seen) {
     if (hazard !== null) expect(tick).toBeLessThanOrEqual(ended.get(hazard) ?? Number.POSITIVE_INFINITY);
   }
+});
+
+test('the truth says of every detection, once, which hazard it shows or that it shows none', () => {
+  const run = runField({ density: 6 });
+  run.run(6 * HOUR);
+  const seen = run.truth.filter((entry) => entry.kind === 'truth.seen');
+  const bySignal = new Map(seen.map(({ signal, hazard }) => [signal, hazard]));
+  const born = new Map(
+    run.truth.flatMap((entry) => (entry.kind === 'truth.hazard' ? [[entry.hazard, entry] as const] : [])),
+  );
+  expect(bySignal.size).toBe(seen.length);
+  let falseOnes = 0;
+  for (const signal of run.signals) {
+    if (signal.kind !== 'hit' && signal.kind !== 'trip' && signal.kind !== 'call' && signal.kind !== 'report') continue;
+    const hazard = bySignal.get(signal.id);
+    expect(hazard, signal.id).not.toBeUndefined();
+    if (hazard === null || hazard === undefined) falseOnes++;
+    else expect(born.get(hazard)).toMatchObject({ type: signal.type, area: signal.area });
+  }
+  expect(falseOnes).toBeGreaterThan(100);
+  for (const kind of ['hit', 'trip', 'call', 'report'] as const)
+    expect(ofKind(run.signals, kind).length).toBeGreaterThan(20);
 });
 
 test('now and then a detection arrives late or twice, under the same id', () => {

@@ -5,7 +5,7 @@ import { MINUTE, parseInstant } from '@onescreen/shared/time';
 import type { Scenario } from '../../../simulator/src/scenarios/schema.ts';
 import { createCameras } from '../../../simulator/src/world/cameras.ts';
 import { createFieldWorld } from '../../../simulator/src/world/field.ts';
-import type { FieldState } from '../../../simulator/src/world/happenings.ts';
+import type { FieldState, Weather } from '../../../simulator/src/world/happenings.ts';
 import { createRoster } from '../../../simulator/src/world/roster.ts';
 
 /** A working Tuesday from 07:30, with nothing but ordinary life unless `changes` says so. */
@@ -37,6 +37,20 @@ export function rosterOf(seed: number) {
   return roster;
 }
 
+export type Go = Extract<Order, { kind: 'go' }>;
+
+/** An order to go to a case of its own, unless `changes` says otherwise. */
+export const goTo = (id: string, unit: string, changes: Partial<Go> = {}): Go => ({
+  kind: 'go',
+  id,
+  unit,
+  case: `C-${id}`,
+  type: 'EV11',
+  to: [121.475, 31.235],
+  role: 'lead',
+  ...changes,
+});
+
 type Truth = ReturnType<ReturnType<typeof createFieldWorld>['take']>['truth'][number];
 
 export interface FieldRun {
@@ -57,14 +71,18 @@ export interface FieldRunOptions {
   density?: number;
   scenario?: Scenario;
   congestion?: number;
+  /** Everywhere, all the time. */
+  weather?: Weather;
 }
+
+const CALM: Weather = { rainMmPerHour: 0, gustMetresPerSecond: 4 };
 
 /** A field world that runs as far as it is told, keeping everything that it sends. */
 export function runField(options: FieldRunOptions = {}, from?: { tick: number; state: FieldState }): FieldRun {
-  const { seed = 7, density = 1, scenario = plainDay(), congestion = 1 } = options;
+  const { seed = 7, density = 1, scenario = plainDay(), congestion = 1, weather = CALM } = options;
   const epochMs = parseInstant(scenario.startLocal);
   const world = createFieldWorld(
-    { scenario, seed, density, epochMs, ...rosterOf(seed), congestion: () => congestion },
+    { scenario, seed, density, epochMs, ...rosterOf(seed), congestion: () => congestion, weather: () => weather },
     from?.state,
   );
   let tick = from?.tick ?? 0;
@@ -105,3 +123,14 @@ export const isKind =
 
 /** The signals of one kind. */
 export const ofKind = <K extends Signal['kind']>(signals: readonly Signal[], kind: K) => signals.filter(isKind(kind));
+
+/** Items by what `keyOf` says of them, in their order. */
+export function groupedBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}

@@ -106,7 +106,8 @@ test('what is ordered does not change what goes wrong', () => {
     acted.run(5 * MINUTE);
     const hit = ofKind(acted.signals, 'hit').at(-1);
     const unit = rosterOf(7).units[i]!.id;
-    if (hit !== undefined) acted.order({ kind: 'go', id: `O${i}`, unit, case: `C${i}`, type: hit.type, to: hit.at });
+    if (hit !== undefined)
+      acted.order({ kind: 'go', id: `O${i}`, unit, case: `C${i}`, type: hit.type, to: hit.at, role: 'lead' });
   }
   const born = (run: typeof acted) => run.truth.filter(({ kind }) => kind === 'truth.hazard');
   expect(ofKind(acted.signals, 'unit.handled').length).toBeGreaterThan(5);

@@ -15,7 +15,7 @@ const scenario = plainDay({
 });
 const options: SimulationOptions = { run: 'r1', scenario, seed: 11, density: 4, policy: 'nearest' };
 
-/** A platform of one rule: the first hit of each scene sends the next unit, and asks for a re-shot a minute later. */
+/** A platform of few rules: each sure hit sends the next unit and one to help it, asks for a re-shot a minute later, and calls somebody back. */
 function orderer(): (simulation: Simulation, orders: Order[]) => ReturnType<Simulation['step']> {
   let number = 0;
   return (simulation, orders) => {
@@ -31,8 +31,28 @@ function orderer(): (simulation: Simulation, orders: Order[]) => ReturnType<Simu
         case: `C${number}`,
         type,
         to: at,
+        role: 'lead',
       });
+      orders.push({
+        kind: 'go',
+        id: `H${number}`,
+        unit: simulation.info.units[900 + (number % 900)]!.id,
+        case: `C${number}`,
+        type,
+        to: at,
+        role: 'support',
+      });
+      if (number % 9 === 0)
+        orders.push({ kind: 'recall', id: `R${number}`, unit: simulation.info.units[(number - 5) % 900]!.id });
       const check = { type, at, area, device: camera, afterTicks: MINUTE } as const;
+      orders.push({
+        kind: 'check',
+        id: `T${number}`,
+        case: `C${number}`,
+        purpose: 'contact',
+        means: 'callback',
+        ...check,
+      });
       orders.push({
         kind: 'check',
         id: `K${number}`,
@@ -133,7 +153,7 @@ describe('steps', () => {
     const simulation = createSimulation({ ...options, scenario: plainDay() });
     simulation.step([]);
     const unit = simulation.info.units[0]!.id;
-    const go: Order = { kind: 'go', id: 'O1', unit, case: 'C1', type: 'EV11', to: [121.48, 31.24] };
+    const go: Order = { kind: 'go', id: 'O1', unit, case: 'C1', type: 'EV11', to: [121.48, 31.24], role: 'lead' };
     const after = [simulation.step([go]), ...Array.from({ length: 120 }, () => simulation.step([]))].flatMap(
       ({ signals }) => signals,
     );

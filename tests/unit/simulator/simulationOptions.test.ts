@@ -1,7 +1,7 @@
 // What the simulator process is told: defaults, environment, and one clear sentence for every wrong value.
 import { expect, test } from 'vitest';
 import type { SimulatorOptions } from '../../../simulator/src/options.ts';
-import { OptionsError, readOptions } from '../../../simulator/src/options.ts';
+import { checkedPolicy, OptionsError, readOptions } from '../../../simulator/src/options.ts';
 
 const environment = { ONESCREEN_INGEST_TOKEN: 'secret' };
 const read = (...args: string[]) => readOptions(args, environment) as SimulatorOptions;
@@ -41,6 +41,17 @@ test('arguments win over the environment', () => {
     pace: { speed: 60, paused: true },
   });
   expect(options.scenario.id).toBe('cloudburst');
+});
+
+test.each(['nearest', 'batch', 'balanced'])('asks for the policy %s when told to', (policy) => {
+  expect(read('--policy', policy).policy).toBe(policy);
+});
+
+test('a policy that a screen asks for is named in the refusal', () => {
+  expect(checkedPolicy('batch', 'the policy')).toBe('batch');
+  expect(() => checkedPolicy('best', 'the policy')).toThrow(
+    /^the policy must be one of nearest, batch, balanced, not "best"/,
+  );
 });
 
 test.each([

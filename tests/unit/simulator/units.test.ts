@@ -1,6 +1,5 @@
 // Field units: they drive at believable speeds, work, sometimes need help or send an order back, and go home.
 
-import type { Position } from '@onescreen/shared/geography';
 import { distanceMetres } from '@onescreen/shared/geography';
 import type { Path } from '@onescreen/shared/log';
 import type { Order, Signal } from '@onescreen/shared/protocol';
@@ -8,9 +7,9 @@ import { createRandom } from '@onescreen/shared/random';
 import { HOUR, MINUTE } from '@onescreen/shared/time';
 import { describe, expect, test } from 'vitest';
 import { DETOUR, drive, lengthMetres, positionOn } from '../../../simulator/src/world/paths.ts';
-import { isKind, ofKind, plainDay, rosterOf, runField } from './fieldKit.ts';
+import type { Go } from './fieldKit.ts';
+import { goTo, isKind, ofKind, plainDay, rosterOf, runField } from './fieldKit.ts';
 
-type Go = Extract<Order, { kind: 'go' }>;
 const metresOf = (path: Path): number => lengthMetres(path.map(([lon, lat]) => [lon, lat] as const));
 const kmhOf = (path: Path): number => (metresOf(path) / (path.at(-1)![2] - path[0]![2])) * 3.6;
 
@@ -52,6 +51,7 @@ function answeredBurst(type: string, kind: string, hours: number, congestion = 1
         case: `C${number}`,
         type: signal.type,
         to: signal.at,
+        role: 'lead',
       };
       jobs.set(entry.hazard, order);
       run.order(order);
@@ -144,23 +144,14 @@ describe('a unit that is ordered', () => {
 });
 
 describe('plans change', () => {
-  const go = (id: string, unit: string, to: Position = [121.475, 31.235]): Go => ({
-    kind: 'go',
-    id,
-    unit,
-    case: `C-${id}`,
-    type: 'EV11',
-    to,
-  });
-
   test('a unit on its way home is sent out again from where it is', () => {
     const run = runField();
     const unit = rosterOf(7).units.find(({ kind }) => kind === 'police')!;
-    run.order(go('O1', unit.id));
+    run.order(goTo('O1', unit.id));
     run.until(isKind('unit.freed', unit.id));
     const home = run.signals.filter(isKind('unit.moved', unit.id)).at(-1)!;
     run.run(Math.floor((home.path.at(-1)![2] - home.tick) / 2));
-    run.order(go('O2', unit.id, [121.5, 31.25]));
+    run.order(goTo('O2', unit.id, { to: [121.5, 31.25] }));
     const again = run.until(isKind('unit.moved', unit.id));
     expect(again.order).toBe('O2');
     expect(distanceMetres([again.path[0]![0], again.path[0]![1]], positionOn(home.path, again.tick))).toBeLessThan(3);
@@ -171,7 +162,7 @@ describe('plans change', () => {
   test('a unit that is called back frees itself and the old order is heard of no more', () => {
     const run = runField();
     const unit = rosterOf(7).units.find(({ kind }) => kind === 'greening')!;
-    run.order(go('O1', unit.id));
+    run.order(goTo('O1', unit.id));
     run.until(isKind('unit.moved', unit.id));
     run.run(20);
     run.order({ kind: 'recall', id: 'O2', unit: unit.id });
@@ -186,16 +177,16 @@ describe('plans change', () => {
   test('a unit at work sends a second order back instead of leaving', () => {
     const run = runField();
     const unit = rosterOf(7).units.find(({ kind }) => kind === 'police')!;
-    run.order(go('O1', unit.id));
+    run.order(goTo('O1', unit.id));
     run.until(isKind('unit.arrived', unit.id));
-    run.order(go('O2', unit.id, [121.5, 31.25]));
+    run.order(goTo('O2', unit.id, { to: [121.5, 31.25] }));
     run.run(1);
     expect(run.signals.filter(isKind('unit.returned', unit.id)).map(({ order }) => order)).toEqual(['O2']);
     expect(run.until(isKind('unit.handled', unit.id)).order).toBe('O1');
   });
 
   test('an order for nobody is refused by name', () => {
-    expect(() => runField().order(go('O1', 'CG-000-1'))).toThrow(/CG-000-1.*not on the roster/);
+    expect(() => runField().order(goTo('O1', 'CG-000-1'))).toThrow(/CG-000-1.*not on the roster/);
   });
 });
 
@@ -213,6 +204,7 @@ describe('not everything goes well', () => {
           case: `C${round}-${i}`,
           type: 'EV11',
           to: unit.station,
+          role: 'lead',
         });
       });
       run.run(HOUR);
@@ -282,4 +274,37 @@ test('a check says what the truth is: a lasting hazard is seen, an ended one is 
   expect(answers.length).toBeGreaterThan(140);
   expect(clearShare('K')).toBeLessThan(0.12);
   expect(clearShare('N')).toBeGreaterThan(0.9);
+});
+
+test('a spot check by a person on site sees what was never put right, and says so where nothing is wrong', () => {
+  const bursts = [{ caseType: 'CM03', count: 100, from: 1, to: 2, streets: ['310118106', '310101002', '310112001'] }];
+  const run = runField({ scenario: plainDay({ bursts }) });
+  run.run(3 * MINUTE);
+  const left = run.truth.flatMap((entry) => (entry.kind === 'truth.hazard' && entry.type === 'CM03' ? [entry.at] : []));
+  const visit = (id: string, at: readonly [number, number]): Order => ({
+    kind: 'check',
+    id,
+    case: 'C1',
+    purpose: 'closure',
+    means: 'visit',
+    type: 'CM03',
+    at,
+    area: 20,
+    device: null,
+    afterTicks: 0,
+  });
+  left.forEach((at, i) => {
+    run.order(visit(`K${i}`, [at[0], at[1]]), visit(`N${i}`, [121.2 + i / 300, 30.9]));
+  });
+  run.run(HOUR);
+  const answers = ofKind(run.signals, 'checked');
+  expect(answers).toHaveLength(2 * left.length);
+  for (const { evidence, tick } of answers) {
+    expect(evidence.kind).toBe('visit');
+    expect(tick).toBeGreaterThanOrEqual(10 * MINUTE);
+  }
+  const clear = (prefix: string) =>
+    answers.filter(({ order, evidence }) => order.startsWith(prefix) && evidence.clear).length / left.length;
+  expect(clear('K')).toBeLessThan(0.05);
+  expect(clear('N')).toBeGreaterThan(0.95);
 });

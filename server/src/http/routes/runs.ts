@@ -1,4 +1,4 @@
-// What is recorded: runs, their log, their segments, and what folds out of them.
+// What is recorded: runs, their log, their segments, the history of their vital signs.
 
 import { indicators } from '@onescreen/shared/catalogue';
 import { NO_DATA, seriesOf } from '@onescreen/shared/city';
@@ -7,15 +7,14 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Stage } from '../../stage.ts';
 import type { RunRecord, Store } from '../../store/index.ts';
-import type { CaseFolds } from '../caseFolds.ts';
 import { malformed, notFound, ProblemError } from '../problems.ts';
 import { read, wholeNumber } from '../query.ts';
+import { ofRun, recordOf } from '../runRecord.ts';
 
 const MOST_ENTRIES = 1000;
 const DEFAULT_ENTRIES = 200;
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
-const ofRun = z.object({ run: z.string().min(1).max(200) });
 const ofSegment = ofRun.extend({ index: wholeNumber(0, 10_000_000) });
 const page = z.object({
   after: wholeNumber(0, Number.MAX_SAFE_INTEGER).default(0),
@@ -27,49 +26,34 @@ const ofHistory = z.object({
   to: wholeNumber(0, 1_000_000_000).default(1_000_000_000),
 });
 
-export function runRoutes(app: FastifyInstance, store: Store, stage: Stage, folds: CaseFolds): void {
-  async function recordOf(params: unknown): Promise<RunRecord> {
-    const { run } = read(ofRun, params);
-    const record = await store.run(run);
-    if (record === null) throw notFound(`The run ${run}`);
-    return record;
-  }
-
+export function runRoutes(app: FastifyInstance, store: Store, stage: Stage): void {
   app.get('/api/runs', async () => ({
     current: stage.platform?.info.run ?? null,
     runs: (await store.runs()).map(summaryOf),
   }));
   app.get('/api/runs/:run', async ({ params }) => {
-    const record = await recordOf(params);
+    const record = await recordOf(store, params);
     return { ...summaryOf(record), info: record.info };
   });
   app.get('/api/runs/:run/entries', async ({ params, query }) => {
-    const { run, lastSeq } = await recordOf(params);
+    const { run, lastSeq } = await recordOf(store, params);
     const { after, limit } = read(page, query);
     const entries = await store.entriesAfter(run, after, limit);
     return { run, lastSeq, next: entries.at(-1)?.seq ?? after, entries };
   });
   app.get('/api/runs/:run/segments', async ({ params }) => {
-    const { run } = await recordOf(params);
+    const { run } = await recordOf(store, params);
     return { run, segments: await store.segments(run) };
   });
   app.get('/api/runs/:run/segments/:index', async ({ params }, reply) => {
-    const { run } = await recordOf(params);
+    const { run } = await recordOf(store, params);
     const { index } = read(ofSegment, params);
     const segment = await store.segment(run, index);
     if (segment === null) throw notFound(`Segment ${index} of ${run}`);
     return sendSegment(reply, segment);
   });
-  app.get('/api/runs/:run/cases', async ({ params }) => {
-    const { run } = await recordOf(params);
-    return folds.read(run, ({ tick, seq, cases }) => ({ run, tick, seq, cases: Object.values(cases) }));
-  });
-  app.get('/api/runs/:run/kpis', async ({ params }) => {
-    const { run } = await recordOf(params);
-    return folds.read(run, ({ tick, seq, loop }) => ({ run, tick, seq, loop }));
-  });
   app.get('/api/runs/:run/history', async ({ params, query }) => {
-    const { run } = await recordOf(params);
+    const { run } = await recordOf(store, params);
     const { area, from, to } = read(ofHistory, query);
     if (from > to) throw new ProblemError(malformed('from: is after to'));
     return { run, area, ...(await historyOf(store, run, area, from, to)) };

@@ -2,7 +2,7 @@
 import { StoreError } from '../errors.ts';
 import type { SegmentEnd, StepCommit } from '../types.ts';
 import type { Connection } from './connection.ts';
-import { bodyOf, bytesOf } from './rows.ts';
+import { bodyOf, bytesOf, subjectOf } from './rows.ts';
 
 /** Two, so that batches just before the newest one can still be answered again when a source repeats them. */
 const CHECKPOINTS_KEPT = 2;
@@ -26,14 +26,16 @@ export function commitStep(connection: Connection, step: StepCommit): void {
     checkOrder(head, step);
     for (const entry of step.entries) {
       connection.run(
-        'INSERT INTO entries (run, seq, tick, kind, body) VALUES (?, ?, ?, ?, ?)',
+        'INSERT INTO entries (run, seq, tick, kind, body, subject) VALUES (?, ?, ?, ?, ?, ?)',
         step.run,
         entry.seq,
         entry.tick,
         entry.kind,
         bodyOf(entry),
+        subjectOf(entry),
       );
     }
+    writeResidents(connection, step);
     connection.run(
       'INSERT INTO inbox (run, batch_seq, batch, commands, ack) VALUES (?, ?, ?, ?, ?)',
       step.run,
@@ -54,6 +56,18 @@ export function commitStep(connection: Connection, step: StepCommit): void {
     writeSegment(connection, step.run, step.segmentEnd);
     writeCheckpoint(connection, step.run, step.segmentEnd.checkpoint);
   });
+}
+
+/** The first record of a case stays: later signals of the same matter are merged into it. */
+function writeResidents(connection: Connection, { run, residents }: StepCommit): void {
+  for (const { case: id, record } of residents) {
+    connection.run(
+      'INSERT INTO residents (run, case_id, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+      run,
+      id,
+      JSON.stringify(record),
+    );
+  }
 }
 
 function checkOrder(head: Head, step: StepCommit): void {

@@ -39,6 +39,22 @@ export const migrations: readonly Migration[] = [
         run TEXT NOT NULL, tick INTEGER NOT NULL, quanta BLOB NOT NULL, PRIMARY KEY (run, tick)
       ) STRICT;`,
   },
+  {
+    version: 2,
+    sql: `
+      -- Beside the log, never in it: no route but the answer to a look reads this table.
+      CREATE TABLE residents (
+        run TEXT NOT NULL, case_id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (run, case_id)
+      ) STRICT;
+      -- The case that an entry is about, where it is about one. An index over most entries costs less than reading all of a run for one case.
+      ALTER TABLE entries ADD COLUMN subject TEXT;
+      UPDATE entries SET subject = json_extract(body, '$.case');
+      CREATE INDEX entries_by_subject ON entries (run, subject, seq) WHERE subject IS NOT NULL;
+      CREATE INDEX entries_of_people ON entries (run, seq) WHERE kind IN ('command.received', 'command.refused', 'record.looked');
+      CREATE TABLE sign_ins (
+        ordinal INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, what TEXT NOT NULL, name TEXT, role TEXT, area TEXT
+      ) STRICT;`,
+  },
 ];
 
 /** Brings a database to the newest version, a transaction for each step. Throws StoreError `newer-version`. */

@@ -41,6 +41,9 @@ export function bodyOf(entry: Entry): string {
   return JSON.stringify(body);
 }
 
+/** The case that an entry is about; null where it is about none. */
+export const subjectOf = (entry: Entry): string | null => ('case' in entry ? (entry.case ?? null) : null);
+
 export const entryOf = (row: EntryRow): Entry =>
   ({ run: row.run, seq: row.seq, tick: row.tick, kind: row.kind, ...JSON.parse(row.body) }) as Entry;
 

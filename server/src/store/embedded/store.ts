@@ -5,6 +5,7 @@ import type { Checkpoint, InboxRow, Store, StoredSegment } from '../types.ts';
 import { commitStep, stopRun } from './commit.ts';
 import type { Connection } from './connection.ts';
 import { readHistory } from './history.ts';
+import { peopleReads } from './people.ts';
 import type { EntryRow, RunRow, SegmentRow } from './rows.ts';
 import { entryOf, runOf, segmentOf } from './rows.ts';
 
@@ -60,6 +61,7 @@ export function createStore(connection: Connection, release: () => void): Store 
           limit,
         )
         .map(entryOf),
+    ...peopleReads(connection),
     async latestCheckpoint(run) {
       const row = connection.get<{ batch_seq: number; tick: number; state: Uint8Array }>(
         'SELECT batch_seq, tick, state FROM checkpoints WHERE run = ? ORDER BY batch_seq DESC LIMIT 1',

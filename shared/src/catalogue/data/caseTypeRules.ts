@@ -1,9 +1,19 @@
-// What the platform needs beside a case type's row: how closure is proven, which clock runs, and which unit kinds can do it, best first.
+// What the platform needs beside a case type's row: how closure is proven, which clock runs, which unit kinds can do it, best first, who goes
+// out beside the first unit from the start, and what it should be able to do beyond its kind. Crews follow the executing units of the table.
 // Design choices of this project, after the published clocks for grid management.
 import type { CheckMeans, ClockKind, UnitKind, UnitKindId } from '../types.ts';
 
 export const caseTypeRules: Readonly<
-  Record<string, { check: CheckMeans; clock: ClockKind; unitKinds: readonly UnitKindId[] }>
+  Record<
+    string,
+    {
+      check: CheckMeans;
+      clock: ClockKind;
+      unitKinds: readonly UnitKindId[];
+      crew?: readonly UnitKindId[];
+      skill?: string;
+    }
+  >
 > = {
   XJ01: { check: 'reshoot', clock: 'emergency', unitKinds: ['chengguan'] },
   XJ02: { check: 'reshoot', clock: 'emergency', unitKinds: ['chengguan'] },
@@ -24,7 +34,7 @@ export const caseTypeRules: Readonly<
   CM04: { check: 'sensor', clock: 'emergency', unitKinds: ['traffic-police'] },
   CM05: { check: 'sensor', clock: 'workingDays', unitKinds: ['water-crew', 'fire'] },
   CM06: { check: 'photo', clock: 'emergency', unitKinds: ['greening'] },
-  CM07: { check: 'photo', clock: 'emergency', unitKinds: ['telecom-crew', 'power-crew'] },
+  CM07: { check: 'photo', clock: 'emergency', unitKinds: ['telecom-crew', 'power-crew'], crew: ['power-crew'] },
   CM08: { check: 'photo', clock: 'workingDays', unitKinds: ['road-crew'] },
   CM09: { check: 'sensor', clock: 'workingDays', unitKinds: ['power-crew'] },
   EV01: { check: 'photo', clock: 'workingHours', unitKinds: ['sanitation'] },
@@ -40,22 +50,40 @@ export const caseTypeRules: Readonly<
   EV11: { check: 'callback', clock: 'emergency', unitKinds: ['police'] },
   EV12: { check: 'visit', clock: 'workingDays', unitKinds: ['market'] },
   EV13: { check: 'sensor', clock: 'emergency', unitKinds: ['water-crew'] },
-  EV14: { check: 'sensor', clock: 'emergency', unitKinds: ['gas-crew', 'fire'] },
+  EV14: { check: 'sensor', clock: 'emergency', unitKinds: ['gas-crew', 'fire'], crew: ['fire'] },
   EV15: { check: 'sensor', clock: 'emergency', unitKinds: ['power-crew'] },
-  EV16: { check: 'sensor', clock: 'emergency', unitKinds: ['drainage', 'traffic-police'] },
+  EV16: {
+    check: 'sensor',
+    clock: 'emergency',
+    unitKinds: ['drainage', 'traffic-police'],
+    crew: ['traffic-police'],
+    skill: 'large-pump',
+  },
   EV17: { check: 'photo', clock: 'workingDays', unitKinds: ['sanitation'] },
   EV18: { check: 'callback', clock: 'workingDays', unitKinds: ['office'] },
   EV19: { check: 'callback', clock: 'workingDays', unitKinds: ['property', 'office'] },
-  EV20: { check: 'sensor', clock: 'emergency', unitKinds: ['police'] },
-  EM01: { check: 'sensor', clock: 'emergency', unitKinds: ['fire'] },
-  EM02: { check: 'sensor', clock: 'emergency', unitKinds: ['traffic-police', 'ambulance'] },
-  EM03: { check: 'sensor', clock: 'emergency', unitKinds: ['rail-crew'] },
-  EM04: { check: 'document', clock: 'emergency', unitKinds: ['fire', 'ambulance'] },
-  EM05: { check: 'sensor', clock: 'emergency', unitKinds: ['fire', 'environment'] },
-  EM06: { check: 'sensor', clock: 'emergency', unitKinds: ['power-crew'] },
-  EM07: { check: 'sensor', clock: 'emergency', unitKinds: ['ambulance'] },
-  EM08: { check: 'document', clock: 'emergency', unitKinds: ['health', 'neighbourhood'] },
-  EM09: { check: 'photo', clock: 'emergency', unitKinds: ['drainage', 'fire'] },
+  EV20: { check: 'sensor', clock: 'emergency', unitKinds: ['police'], crew: ['traffic-police'] },
+  EM01: { check: 'sensor', clock: 'emergency', unitKinds: ['fire'], crew: ['ambulance', 'police'], skill: 'high-rise' },
+  EM02: { check: 'sensor', clock: 'emergency', unitKinds: ['traffic-police', 'ambulance'], crew: ['ambulance'] },
+  EM03: { check: 'sensor', clock: 'emergency', unitKinds: ['rail-crew'], crew: ['police'] },
+  EM04: {
+    check: 'document',
+    clock: 'emergency',
+    unitKinds: ['fire', 'ambulance'],
+    crew: ['ambulance'],
+    skill: 'rescue',
+  },
+  EM05: {
+    check: 'sensor',
+    clock: 'emergency',
+    unitKinds: ['fire', 'environment'],
+    crew: ['environment'],
+    skill: 'petrochemical',
+  },
+  EM06: { check: 'sensor', clock: 'emergency', unitKinds: ['power-crew'], crew: ['power-crew'] },
+  EM07: { check: 'sensor', clock: 'emergency', unitKinds: ['ambulance'], skill: 'icu' },
+  EM08: { check: 'document', clock: 'emergency', unitKinds: ['health', 'neighbourhood'], crew: ['neighbourhood'] },
+  EM09: { check: 'photo', clock: 'emergency', unitKinds: ['drainage', 'fire'], crew: ['fire'], skill: 'large-pump' },
   EM10: { check: 'sensor', clock: 'emergency', unitKinds: ['office', 'telecom-crew'] },
 };
 

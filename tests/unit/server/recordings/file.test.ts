@@ -3,19 +3,27 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { deflateSync } from 'node:zlib';
+import { indicators } from '@onescreen/shared/catalogue';
+import { NO_DATA, SERIES_COUNT, seriesOf } from '@onescreen/shared/city';
 import { chainDigest, GENESIS_DIGEST } from '@onescreen/shared/log';
+import type { RecordingHeader } from '@onescreen/shared/recordings';
+import {
+  decodeTrackOf,
+  END_MAGIC,
+  FILE_VERSION,
+  MAGIC,
+  MAX_HEADER_BYTES,
+  MAX_PAYLOAD_BYTES,
+  NOTICE,
+  RecordingError,
+  segmentPartOf,
+  trackIndex,
+  unpackSegment,
+} from '@onescreen/shared/recordings';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { RecordingError } from '../../../../server/src/recordings/errors.ts';
-import type { RecordingHeader } from '../../../../server/src/recordings/format.ts';
-import { END_MAGIC, MAGIC, MAX_HEADER_BYTES, NOTICE } from '../../../../server/src/recordings/format.ts';
-import {
-  MAX_PAYLOAD_BYTES,
-  packSegmentSync,
-  sha256Hex,
-  unpackSegment,
-} from '../../../../server/src/recordings/pack.ts';
-import { readRecording } from '../../../../server/src/recordings/read.ts';
+import { readRecording } from '../../../../server/src/recordings/file.ts';
+import { nodeTools, packSegmentSync, packTracks, sha256Hex } from '../../../../server/src/recordings/pack.ts';
 import type { FinishedSegment } from '../../../../server/src/recordings/recorder.ts';
 import { writeRecording } from '../../../../server/src/recordings/write.ts';
 import { infoOf } from '../../../contract/steps.ts';
@@ -28,6 +36,14 @@ const header: RecordingHeader = {
   scenarioText: null,
 };
 const totals = { ticks: 12, entries: 5, cases: 2, closed: 1 };
+
+const notes = [{ id: 'n1', tick: 7, author: 'wang', text: '第一处积水' }];
+const everywhere = indicators.findIndex(({ levels }) => levels.length === 3);
+const points = [0, 1, 2].map((minute) =>
+  Int32Array.from({ length: SERIES_COUNT }, (_, series) =>
+    series % 7 === 0 && minute === 0 ? NO_DATA : series * 3 - 5000 + minute * (series % 11),
+  ),
+);
 
 function finishedSegments(): FinishedSegment[] {
   let chain = GENESIS_DIGEST;
@@ -51,7 +67,8 @@ async function writeSample(): Promise<Uint8Array> {
   const segments = finishedSegments();
   const writer = await writeRecording(file, header);
   for (const segment of segments) await writer.add(packSegmentSync(segment));
-  await writer.finish(segments.at(-1)!.chain, totals);
+  await writer.addTracks(packTracks({ fromTick: 0, toTick: 11, points }));
+  await writer.finish(segments.at(-1)!.chain, totals, notes);
   return new Uint8Array(await readFile(file));
 }
 
@@ -62,6 +79,7 @@ async function faultOf(bytes: Uint8Array): Promise<RecordingError | null> {
     const recording = await readRecording(file);
     try {
       for (const { index } of recording.index.segments) await recording.payload(index);
+      for (const block of recording.index.tracks.keys()) await recording.tracks(block);
     } finally {
       await recording.close();
     }
@@ -85,6 +103,14 @@ describe('a recording', () => {
     for (const segment of finishedSegments())
       expect([...(await recording.payload(segment.index))]).toEqual([...segment.payload]);
     await expect(recording.payload(3)).rejects.toThrow(RangeError);
+    expect(recording.index.notes).toEqual(notes);
+    for (const area of [0, 5, 100]) {
+      const series = seriesOf(everywhere, area);
+      const track = trackIndex(everywhere, area);
+      const bytes = await nodeTools.inflate(await recording.track(0, track), 1_000_000);
+      expect([...decodeTrackOf(track, bytes!, series)]).toEqual(points.map((minute) => minute[series]));
+    }
+    await expect(recording.track(0, 9999)).rejects.toThrow(RangeError);
     await recording.close();
   });
 
@@ -109,7 +135,8 @@ describe('a recording', () => {
     const bytes = await writeSample();
     const segments = finishedSegments().map(packSegmentSync);
     const afterHeader = MAGIC.length + 8 + new TextEncoder().encode(JSON.stringify(header)).length;
-    const inSecond = afterHeader + segments[0]!.storedBytes + 10;
+    const before = segments.map((segment) => 9 + segmentPartOf(segment).length);
+    const inSecond = afterHeader + before[0]! + segments[0]!.storedBytes + before[1]! + 10;
     expect(await faultOf(withByte(bytes, inSecond, 1))).toMatchObject({
       code: 'segment-damaged',
       segment: 1,
@@ -124,9 +151,30 @@ describe('a recording', () => {
     }
   });
 
+  test('cut off anywhere still gives what is whole before the cut, where that is asked for', async () => {
+    const bytes = await writeSample();
+    const whole = await readRecording(file);
+    const ends = whole.index.segments.map(({ offset, storedBytes }) => offset + storedBytes);
+    await whole.close();
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: ends[0]!, max: bytes.length - 1 }), async (length) => {
+        await writeFile(file, bytes.slice(0, length));
+        const part = await readRecording(file, 'any');
+        expect(part.trouble).toMatchObject({ code: 'truncated' });
+        expect(part.index.segments.length).toBe(ends.filter((end) => end <= length).length);
+        for (const { index } of part.index.segments)
+          expect([...(await part.payload(index))]).toEqual([...finishedSegments()[index]!.payload]);
+        await part.close();
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test('of a newer version, with a huge header, or another kind of file is refused by name', async () => {
     const bytes = await writeSample();
-    expect(await faultOf(withByte(bytes, MAGIC.length, 2))).toMatchObject({ code: 'newer-version' });
+    expect(await faultOf(withByte(bytes, MAGIC.length, FILE_VERSION ^ (FILE_VERSION + 1)))).toMatchObject({
+      code: 'newer-version',
+    });
     const huge = bytes.slice();
     new DataView(huge.buffer).setUint32(MAGIC.length + 4, MAX_HEADER_BYTES + 1, true);
     expect(await faultOf(huge)).toMatchObject({ code: 'header-too-large' });
@@ -137,7 +185,7 @@ describe('a recording', () => {
   test('that ends in our magic but holds noise never breaks the reader', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (noise) => {
-        const bytes = Uint8Array.from([...MAGIC, 1, 0, 0, 0, 2, 0, 0, 0, ...noise, ...END_MAGIC]);
+        const bytes = Uint8Array.from([...MAGIC, FILE_VERSION, 0, 0, 0, 2, 0, 0, 0, ...noise, ...END_MAGIC]);
         expect(await faultOf(bytes)).not.toBeNull();
       }),
       { numRuns: 100 },
@@ -159,10 +207,10 @@ describe('a stored segment', () => {
       storedBytes: stored.length,
       stored,
     };
-    await expect(unpackSegment(segment)).rejects.toMatchObject({ code: 'segment-damaged' });
-    await expect(unpackSegment({ ...segment, payloadBytes: MAX_PAYLOAD_BYTES + 1 })).rejects.toMatchObject({
+    await expect(unpackSegment(segment, nodeTools)).rejects.toMatchObject({ code: 'segment-damaged' });
+    await expect(unpackSegment({ ...segment, payloadBytes: MAX_PAYLOAD_BYTES + 1 }, nodeTools)).rejects.toMatchObject({
       code: 'segment-too-large',
     });
-    expect((await unpackSegment({ ...segment, payloadBytes: bomb.length })).length).toBe(bomb.length);
+    expect((await unpackSegment({ ...segment, payloadBytes: bomb.length }, nodeTools)).length).toBe(bomb.length);
   });
 });

@@ -16,7 +16,8 @@ import { openEmbeddedStore } from '../../../../server/src/store/index.ts';
 import { infoOf, STEP_TICKS } from '../../../contract/steps.ts';
 
 const STEPS = (2 * SEGMENT_TICKS + 50) / STEP_TICKS;
-const acknowledge: PendingCommand[] = [{ by: 'user:duty', command: { kind: 'acknowledge', alarm: 'rain-1h@310000' } }];
+const duty = { name: 'duty', role: 'operator', area: '310000' } as const;
+const acknowledge: PendingCommand[] = [{ person: duty, command: { kind: 'acknowledge', alarm: 'rain-1h@310000' } }];
 
 /** Numbers for some series each tick, and now and then a patrol that reports something. */
 function batchesOf(run: string, steps = STEPS): Batch[] {

@@ -1,0 +1,25 @@
+// The boards' one timer: what is asked of the server is asked again every few seconds, not with every frame.
+import { useEffect, useState } from 'react';
+import { useRun } from '../store/index.ts';
+
+/** Often enough to watch a figure move, seldom enough for a server with many screens. */
+const BEAT_MS = 4000;
+
+export interface Beat {
+  /** Counts up; goes on while the run stands still, so that a server that was away is asked again. */
+  count: number;
+  /** The tick that was shown at the beat. */
+  tick: number;
+}
+
+const nextBeat = ({ count }: Beat): Beat => ({ count: count + 1, tick: useRun.getState().tick });
+
+/** Renewed every few seconds of the wall clock, for as long as the component is there. */
+export function useBeat(): Beat {
+  const [beat, setBeat] = useState(() => nextBeat({ count: 0, tick: 0 }));
+  useEffect(() => {
+    const timer = setInterval(() => setBeat(nextBeat), BEAT_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return beat;
+}
