@@ -2,6 +2,7 @@
 // Exit code 1 when one is over its budget.
 import { appendRows } from './bench/append.ts';
 import { applyRows } from './bench/apply.ts';
+import { assignmentRows } from './bench/assign.ts';
 import { fanoutRows } from './bench/fanout.ts';
 import { benchSimulation, headlessRows } from './bench/headless.ts';
 import { liveRows } from './bench/live.ts';
@@ -33,6 +34,7 @@ const rows = [
   ...(await headlessRows()),
   ...(await appendRows(info)),
   ...applyRows(),
+  ...assignmentRows(),
   ...(await fanoutRows(info)),
   ...(await liveRows()),
   ...(await weightRows()),

@@ -41,6 +41,7 @@ export function createShow(info: RunInfo): Show {
     state: 'open',
     totals: { ticks: 0, entries: 0, cases: 0, closed: 0 },
     process: () => Promise.reject(new Error('the bench sends no batches')),
+    propose: () => null,
     digest: () => '',
     stop: async () => undefined,
   };
@@ -54,7 +55,7 @@ export function createShow(info: RunInfo): Show {
     restore: async () => undefined,
     announce: () => Promise.reject(new Error('the bench has no source')),
     take: () => Promise.reject(new Error('the bench has no source')),
-    queueCommand: () => undefined,
+    queueCommand: () => Promise.reject(new Error('the bench takes no commands')),
     setSource: () => undefined,
     setPace: () => undefined,
     between: async (read) => read(),

@@ -103,7 +103,10 @@ function commandOf(entry: Entry): PendingCommand[] {
   const person = personSchema.safeParse({ name: entry.by.replace(/^user:/, ''), role: entry.role, area: entry.scope });
   const command = readCommand(entry);
   if (!person.success || command === null)
-    throw new RecordingError('damaged', `entry ${entry.seq} says that somebody asked for something, but not who or what`);
+    throw new RecordingError(
+      'damaged',
+      `entry ${entry.seq} says that somebody asked for something, but not who or what`,
+    );
   return [{ person: person.data, command }];
 }
 

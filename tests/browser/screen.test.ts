@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type StartedCity, startCity } from '../system/startedCity.ts';
 import { findAutomaticCase } from './automaticCase.ts';
 import { launchChromium } from './chromium.ts';
+import { openPage, textOf } from './page.ts';
 
 const SEED = 7;
 const DIMENSIONS = ['infra', 'env', 'traffic', 'guarantee', 'safety', 'vitality'] as const;
@@ -14,28 +15,13 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** A page at wall size that remembers what went wrong on it. */
-async function openPage(url: string): Promise<{ page: Page; problems: string[] }> {
-  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
-  page.setDefaultTimeout(90_000);
-  const problems: string[] = [];
-  page.on('pageerror', (error) => problems.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(message.text());
-  });
-  await page.goto(url);
-  return { page, problems };
-}
-
-const textOf = (page: Page, testId: string): Promise<string> => page.getByTestId(testId).first().innerText();
-
 describe('a viewer of the live city', () => {
   let city: StartedCity;
   let page: Page;
   let problems: string[];
   beforeAll(async () => {
     city = await startCity(['--scenario', 'normal-day', '--seed', String(SEED), '--speed', '60']);
-    ({ page, problems } = await openPage(city.url));
+    ({ page, problems } = await openPage(browser, city.url));
   });
   afterAll(async () => {
     await page.close();
@@ -103,7 +89,7 @@ describe('the automatic loop of Xujing', () => {
     const rehearsed = await findAutomaticCase('xujing-day', SEED, 3);
     const city = await startCity(['--scenario', 'xujing-day', '--seed', String(SEED), '--speed', '60']);
     try {
-      const { page } = await openPage(`${city.url}/?area=310118106&case=${rehearsed.id}`);
+      const { page } = await openPage(browser, `${city.url}/?area=310118106&case=${rehearsed.id}`);
       const statuses: string[] = [];
       const follow = async (): Promise<string> => {
         const status = page.getByTestId('case-status');
@@ -142,7 +128,7 @@ describe('when things are not as they should be', () => {
 
   test('a platform without a world says that it waits for one', async () => {
     const city = await startCity(['--no-simulator']);
-    const { page } = await openPage(city.url);
+    const { page } = await openPage(browser, city.url);
     try {
       await page.getByTestId('connection-waiting').waitFor();
     } finally {
@@ -153,7 +139,7 @@ describe('when things are not as they should be', () => {
 
   test('a lost platform is counted in seconds, and the page goes on by itself when it is back', async () => {
     const city = await startCity(['--seed', String(SEED), '--speed', '60']);
-    const { page } = await openPage(city.url);
+    const { page } = await openPage(browser, city.url);
     try {
       await expect.poll(() => textOf(page, 'dimension-traffic'), { timeout: 60_000 }).toMatch(/\d/);
       await page.evaluate(() => Object.assign(window, { stillTheSamePage: true }));
@@ -171,7 +157,7 @@ describe('when things are not as they should be', () => {
 describe('an operator', () => {
   test('pauses the city, sets its pace, and starts another scenario by name', async () => {
     const city = await startCity(['--seed', String(SEED), '--speed', '60']);
-    const { page } = await openPage(city.operatorUrl);
+    const { page } = await openPage(browser, city.operatorUrl);
     try {
       await expect.poll(() => page.getByTestId('pause').isEnabled(), { timeout: 60_000 }).toBe(true);
       expect(page.url()).not.toContain('operator=');

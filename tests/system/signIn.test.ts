@@ -3,8 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { systemClock, systemClock } from '../../server/src/clock.ts';
-import type { OidcConfig, OidcConfig } from '../../server/src/config.ts';
+import { systemClock } from '../../server/src/clock.ts';
+import type { OidcConfig } from '../../server/src/config.ts';
 import { createBrowser } from './browserless.ts';
 import { createScreen, startTestServer, type TestServer, until } from './consoleKit.ts';
 

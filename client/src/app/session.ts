@@ -10,9 +10,9 @@ import { followPastEvents } from '../store/pastEvents.ts';
 
 const TOKEN_HASH = /^#(?:operator|token)=(.+)$/;
 
-/** Signs in by the token in the address, and takes it out of the address so that no link carries it on. */
-async function signInByLink(target: Window): Promise<void> {
-  const token = TOKEN_HASH.exec(target.location.hash)?.[1];
+/** Signs in by the token in the hash of an address, and takes it out of the address so that no link carries it on. */
+async function signInByLink(target: Window, hash: string): Promise<void> {
+  const token = TOKEN_HASH.exec(hash)?.[1];
   if (token === undefined) return;
   target.history.replaceState(null, '', `${target.location.pathname}${target.location.search}`);
   if ((await signIn(decodeURIComponent(token))) === null) return;
@@ -57,8 +57,9 @@ export async function openSession(target: Window): Promise<void> {
     feed.stop();
     feed.start(listener);
   };
-  await signInByLink(target);
+  await signInByLink(target, target.location.hash);
   feed.start(listener);
   reopenLineBy(reopen);
-  target.addEventListener('hashchange', () => void signInByLink(target));
+  // By the event's own address: the screen may have written its own over it meanwhile.
+  target.addEventListener('hashchange', ({ newURL }) => void signInByLink(target, new URL(newURL).hash));
 }

@@ -47,9 +47,20 @@ export default function Board({ id }: { id: BoardId }): JSX.Element {
         testId={`board-${id}`}
         heading={<Tabs shown={id} />}
         aside={
-          <button type="button" className="button" onClick={close} title={t('boards.close')} data-testid="board-close">
-            {t('app.close')}
-          </button>
+          <>
+            <span className="board-simulated chip tone-yellow is-solid" title={t('app.simulatedHint')}>
+              {t('app.simulated')}
+            </span>
+            <button
+              type="button"
+              className="button"
+              onClick={close}
+              title={t('boards.close')}
+              data-testid="board-close"
+            >
+              {t('app.close')}
+            </button>
+          </>
         }
       >
         <div className="board-body" role="tabpanel" id="board-body" aria-labelledby={`board-tab-${id}`}>

@@ -41,6 +41,7 @@ export function CaseChips({ one }: { one: CaseState }): JSX.Element {
       <span className="chip tone-blue" title={t('level.title')} data-testid="case-level" data-level={one.level}>
         {t(`level.${one.level}`)}
       </span>
+      <Chip tone={one.automatic ? 'green' : 'grey'}>{t(one.automatic ? 'cases.machine' : 'cases.person')}</Chip>
       {one.confirmed.map((level) => (
         <Chip key={level} tone="green">
           {t('level.confirmed', { level: t(`level.${level}`) })}

@@ -107,9 +107,6 @@ function Opened({ one, isPast = false }: { one: CaseState; isPast?: boolean }): 
             )}
           </p>
         </div>
-        <span className={`chip ${one.automatic ? 'tone-green' : 'tone-grey'}`}>
-          {t(one.automatic ? 'cases.machine' : 'cases.person')}
-        </span>
       </div>
       <CaseChips one={one} />
       <ActionBar one={one} />

@@ -14,7 +14,7 @@ export interface SignInWays {
 export const useSignInWays = create<{ ways: SignInWays | null }>(() => ({ ways: null }));
 
 /** Where the organisation's provider is asked who this is; the browser goes there and comes back. */
-export const OIDC_START = 'auth/oidc';
+export const OIDC_START = 'auth/oidc/start';
 const SESSION = 'api/session';
 const NO_ANSWER: Named = {
   zh: '服务器没有应答，请稍后再试。',

@@ -1,7 +1,7 @@
 // The desk that every rule works at during one tick: what is known, how to write an entry, give an order and set a reminder.
 
 import type { CaseCommand, CaseState, Decision } from '@onescreen/shared/cases';
-import { decide, evolveCases } from '@onescreen/shared/cases';
+import { decide, endTick, evolveCases, isEnded, KEEP_ENDED_TICKS } from '@onescreen/shared/cases';
 import type { CaseType } from '@onescreen/shared/catalogue';
 import { caseTypeByCode } from '@onescreen/shared/catalogue';
 import type { ChangesCollector } from '@onescreen/shared/city';
@@ -40,9 +40,15 @@ export function record(desk: Desk, body: EntryBody): void {
   desk.entries.push(entry);
 }
 
+/** The case; one that has ended so long ago that the next entry may sweep it out of the state is gone already. */
+export function caseOf(desk: Desk, id: CaseId): CaseState | undefined {
+  const state = desk.state.cases.cases[id];
+  return state && isEnded(state) && desk.tick - endTick(state) >= KEEP_ENDED_TICKS ? undefined : state;
+}
+
 /** What the rule book says to a command, with nothing done. */
 export const judge = (desk: Desk, caseId: CaseId, command: CaseCommand): Decision =>
-  decide(command, desk.state.cases.cases[caseId] ?? null, {
+  decide(command, caseOf(desk, caseId) ?? null, {
     case: caseId,
     tick: desk.tick,
     epochMs: desk.info.epochMs,
@@ -62,7 +68,6 @@ export function remind(desk: Desk, tick: number, purpose: TimerPurpose, subject:
   setTimer(desk.state.timers, Math.max(tick, desk.tick + 1), purpose, subject, key);
 }
 
-export const caseOf = (desk: Desk, id: CaseId): CaseState | undefined => desk.state.cases.cases[id];
 export const workOf = (desk: Desk, id: CaseId): CaseWork | undefined => desk.state.works[id];
 export const typeOf = (state: { type: string }): CaseType => caseTypeByCode(state.type);
 

@@ -23,7 +23,7 @@ export interface Account {
   /** Filed by the end of the span. */
   filed: boolean;
   filedInSpan: boolean;
-  /** Voided or joined after filing, for a reason that says it should not have been filed. */
+  /** Rejected, voided or joined for a reason that says it should not have been filed. */
   mistaken: boolean;
   /** Extended or suspended at any time. */
   deferred: boolean;
@@ -36,7 +36,7 @@ export interface Account {
   /** A check of the handled work has failed at least once, at closing or in a spot check, or a person sent it back. */
   failed: boolean;
   closedInSpan: boolean;
-  /** The newest closing in the span came about without a human step. */
+  /** The newest closing came about without a human step. */
   closedByMachine: boolean;
   /** Valid answers in the span, and the content ones of them. */
   answers: number;
@@ -152,7 +152,7 @@ function read(reading: Reading, mark: Mark, clock: Clock): void {
       return;
     case 'handled':
       reading.handledTick = tick;
-      reading.handledInSpan ||= inSpan;
+      reading.handledInSpan = inSpan;
       return;
     case 'failed':
       reading.failed = true;
@@ -178,8 +178,8 @@ function read(reading: Reading, mark: Mark, clock: Clock): void {
     case 'closed':
       reading.closedTick = tick;
       reading.handledTick ??= tick;
-      reading.closedInSpan ||= inSpan;
-      if (inSpan) reading.closedByMachine = mark.automatic;
+      reading.closedInSpan = inSpan;
+      reading.closedByMachine = mark.automatic;
       return;
     case 'answered':
       if (!inSpan) return;
@@ -188,7 +188,7 @@ function read(reading: Reading, mark: Mark, clock: Clock): void {
       return;
     case 'dropped':
       reading.dropped = true;
-      reading.mistaken = reading.filed && mark.mistaken;
+      reading.mistaken = mark.mistaken;
       return;
     default:
       unreachable(mark);

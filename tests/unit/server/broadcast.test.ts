@@ -54,6 +54,21 @@ describe('a screen that keeps up', () => {
     expect(seqsOf(screen)).toEqual([3]);
   });
 
+  test('is told who looks at it: all who are nobody share a packet, so do the screens of one person', () => {
+    const kit = createBroadcastKit();
+    const people = [null, null, null, WANG, { ...WANG }, { ...WANG, area: '310101' }];
+    const screens = people.map(() => kit.connect());
+    const viewers = screens.map((screen, i) => kit.broadcaster.admit(screen, CITY_ONLY, people[i]!, null));
+    kit.counts.status = 0;
+    kit.status();
+    expect(kit.counts.status).toBe(3);
+    const told = screens.map(({ frames }) => frames.findLast((frame) => frame.kind === 'status')?.person);
+    expect(told).toEqual(people);
+    kit.broadcaster.setPerson(viewers[3]!, null);
+    expect(screens[3]!.frames.at(-1)).toMatchObject({ kind: 'status', person: null });
+    expect(screens[4]!.frames.filter(({ kind }) => kind === 'status')).toHaveLength(2);
+  });
+
   test('gets at most ten frames a second: newest values, every entry', () => {
     const kit = createBroadcastKit();
     const screen = kit.connect();

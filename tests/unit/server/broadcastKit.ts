@@ -200,6 +200,10 @@ export function createBroadcastKit(changes: Partial<BroadcastLimits> = {}) {
       const ticks = [script.tick(samples, entryCount)];
       for (const listener of listeners) listener.onStep(script.platform, ticks);
     },
+    /** The state or the pace has changed. */
+    status(): void {
+      for (const listener of listeners) listener.onStatus();
+    },
     /** Another run takes the stage. */
     startRun(run: string): void {
       script = createScript(run);

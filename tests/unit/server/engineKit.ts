@@ -3,9 +3,10 @@
 import type { Position } from '@onescreen/shared/geography';
 import { areaByCode } from '@onescreen/shared/geography';
 import type { Entry, EntryKind, Evidence, RosterUnit, RunInfo } from '@onescreen/shared/log';
-import type { Batch, Order, SampleColumns, Signal } from '@onescreen/shared/protocol';
+import type { Person } from '@onescreen/shared/people';
+import type { Batch, Order, RunCommand, SampleColumns, Signal } from '@onescreen/shared/protocol';
 import { parseInstant } from '@onescreen/shared/time';
-import type { Engine, EngineStep, PendingCommand } from '../../../server/src/engine/index.ts';
+import type { CommandOutcome, Engine, EngineStep, PendingCommand } from '../../../server/src/engine/index.ts';
 import { createEngine } from '../../../server/src/engine/index.ts';
 
 const STEP_TICKS = 5;
@@ -35,6 +36,9 @@ export const townUnits: readonly RosterUnit[] = [
   unit('PS-1', 'drainage', eastOf(0.02)),
   unit('PS-2', 'drainage', eastOf(0.09)),
 ];
+
+/** May do all that a centre may, in the whole city. */
+export const operator: Person = { name: 'wang', role: 'operator', area: '310000' };
 
 /** Tuesday 14 May 2024, 09:00 in Shanghai, unless told otherwise. */
 export const townInfo = (startLocal = '2024-05-14T09:00', units: readonly RosterUnit[] = townUnits): RunInfo => ({
@@ -72,6 +76,8 @@ export interface Town {
   send(...signals: Signal[]): void;
   sample(...samples: Sample[]): void;
   command(command: PendingCommand): void;
+  /** Runs the next step with what a person asks for, and gives back what became of it. */
+  ask(command: RunCommand, person?: Person): CommandOutcome;
   /** Runs up to and with `tick`, at least to the end of the step that it lies in. */
   until(tick: number): void;
   of<K extends EntryKind>(kind: K): Extract<Entry, { kind: K }>[];
@@ -135,6 +141,11 @@ export function createTown(
     send: (...signals) => void waiting.signals.push(...signals),
     sample: (...samples) => void waiting.samples.push(...samples),
     command: (command) => void waiting.commands.push(command),
+    ask(command, person = operator) {
+      waiting.commands.push({ person, command });
+      step();
+      return steps.at(-1)!.outcomes.at(-1)!;
+    },
     until(tick) {
       while (next <= tick) step();
     },

@@ -79,6 +79,16 @@ test('at night the next tick that runs is 08:30 of the next working day', () => 
   expect(isoShanghai(epochMs, nextRunning('workingHours', 0, epochMs)).slice(0, 16)).toBe('2024-05-20T08:30');
 });
 
+test('in a holiday no office works at ten in the morning, on the make-up Saturday it does', () => {
+  const next = (local: string): string => {
+    const epochMs = parseInstant(`2026-${local}+08:00`);
+    return isoShanghai(epochMs, nextRunning('workingHours', 0, epochMs)).slice(5, 16);
+  };
+  expect(next('10-03T10:00')).toBe('10-08T08:30');
+  expect(next('10-10T10:00')).toBe('10-10T10:00');
+  expect(next('10-11T10:00')).toBe('10-12T08:30');
+});
+
 test('a clock cannot run backwards or for ever', () => {
   expect(() => advance('emergency', 0, -1, 0)).toThrow(RangeError);
   expect(() => advance('workingHours', 0, Number.NaN, 0)).toThrow(RangeError);

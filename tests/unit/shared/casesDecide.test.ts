@@ -224,7 +224,10 @@ describe('返工', () => {
       at(3100, stages.failed),
     ];
     const state = given(...untilHandled(), at(2400, stages.failed), at(2400, stages.reworked), ...again);
-    expect(kinds(when(state, 3100, stages.reworked).events)).toEqual(['case.reworked', 'case.escalated']);
+    expect(when(state, 3100, stages.reworked).events).toMatchObject([
+      { kind: 'case.reworked' },
+      { kind: 'case.escalated', to: 'district', reason: 'second-rework' },
+    ]);
   });
 
   test('nothing is reworked that did not fail', () => {

@@ -150,6 +150,12 @@ describe('deadlines', () => {
     expect(due(tale, 0, 2 * DAY)).toEqual({ dueToClose: 1, closed: 0, overdue: 1 });
   });
 
+  test('a case that was suspended in the very second of its deadline had come to it', () => {
+    const tale = createTale();
+    tale.tell('C1', [0, step.found()], [0, step.filed(XJ01_DUE)], [XJ01_DUE, step.suspended(DAY)]);
+    expect(due(tale, 0, 2 * DAY)).toEqual({ dueToClose: 1, closed: 0, overdue: 1 });
+  });
+
   test('a resumed case has what was left, for handling and for closing', () => {
     const tale = createTale();
     tale.tell(
@@ -221,6 +227,12 @@ describe('orders, checks and answers', () => {
     expect(all['timely-dispatch-rate']).toEqual({ part: 0, whole: 1 });
     expect(all['correct-dispatch-rate']).toEqual({ part: 0, whole: 1 });
     expect(tale.report(600, 700).total.counts.dispatched).toBe(0);
+  });
+
+  test('an order three minutes after filing is in time', () => {
+    const tale = createTale();
+    tale.tell('C1', [0, step.found()], [0, step.filed(XJ01_DUE)], [180, step.sent()]);
+    expect(tale.report(0, DAY).total.shares['timely-dispatch-rate']).toEqual({ part: 1, whole: 1 });
   });
 
   test('time that a shop is given to put things right itself is not the dispatcher’s, and its failed check no rework', () => {

@@ -13,6 +13,8 @@ import type { LevelRow } from './levelRows.ts';
 
 /** More than anyone reads in a column; the list of cases has all of them. */
 const SHOWN_CASES = 30;
+/** Where a screen is lower, what a level may do stays folded, so that its cases have room. */
+const TALL_PIXELS = 900;
 const WAITING = ['overdue', 'ruling', 'confirming', 'suspended'] as const;
 
 interface ColumnProps {
@@ -65,7 +67,7 @@ function May({ level }: { level: LevelRow['level'] }): JSX.Element {
   const { addsToBelow, deeds } = levelDeeds.find((one) => one.level === level)!;
   const word = (deed: CaseDeed): string => (deed === 'across' ? t('levelBoard.across') : t(`act.kinds.${deed}`));
   return (
-    <details className="level-may" open>
+    <details className="level-may" open={window.innerHeight >= TALL_PIXELS}>
       <summary>{t('levelBoard.may')}</summary>
       {addsToBelow && <p>{t(deeds.length === 0 ? 'levelBoard.mayAll' : 'levelBoard.mayAlso')}</p>}
       <ul>

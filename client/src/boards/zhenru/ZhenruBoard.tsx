@@ -4,10 +4,11 @@ import { areas, CITY_AREA } from '@onescreen/shared/geography';
 import type { JSX } from 'react';
 import { useMemo, useState } from 'react';
 import { useText } from '../../i18n/text.ts';
-import { useRun, useSelection } from '../../store/index.ts';
+import { select, useRun, useSelection } from '../../store/index.ts';
 import { Choice } from '../Choice.tsx';
 import { SceneColumn } from './SceneColumn.tsx';
-import { SCENES, sceneList, zhenruArea } from './zhenruLists.ts';
+import { StreetStrip } from './StreetStrip.tsx';
+import { SCENES, sceneList, streetCounts, zhenruArea } from './zhenruLists.ts';
 import './zhenru.css';
 
 /** Lists and clocks are renewed this often, simulated seconds. */
@@ -22,9 +23,12 @@ export default function ZhenruBoard(): JSX.Element {
   const area = scope === 'all' ? CITY_AREA : here;
   const cases = useRun((run) => run.cases.cases);
   const tick = useRun((run) => Math.floor(run.tick / RENEW_TICKS) * RENEW_TICKS);
-  const lists = useMemo(() => {
+  const { lists, streets } = useMemo(() => {
     const all = Object.values(cases);
-    return SCENES.map((scene) => ({ scene, list: sceneList(all, scene, area, tick) }));
+    return {
+      lists: SCENES.map((scene) => ({ scene, list: sceneList(all, scene, area, tick) })),
+      streets: streetCounts(all),
+    };
   }, [cases, area, tick]);
   return (
     <>
@@ -39,6 +43,14 @@ export default function ZhenruBoard(): JSX.Element {
         />
         <p className="board-end zhenru-privacy">{t('zhenruBoard.privacy')}</p>
       </div>
+      <StreetStrip
+        streets={streets}
+        shown={area}
+        onStreet={(street) => {
+          setScope('here');
+          select({ area: street });
+        }}
+      />
       <div className="zhenru-columns">
         {lists.map(({ scene, list }) => (
           <SceneColumn key={scene.id} scene={scene} list={list} tick={tick} />

@@ -2,7 +2,7 @@
 
 import type { CaseState } from '@onescreen/shared/cases';
 import { endTick, isEnded } from '@onescreen/shared/cases';
-import { areaByCode, CITY_AREA } from '@onescreen/shared/geography';
+import { areaByCode, areas, CITY_AREA } from '@onescreen/shared/geography';
 import { isOverdue, liesIn, priorityOf } from '../../cases/order.ts';
 
 export const SCENES = [
@@ -35,4 +35,24 @@ export function sceneList(all: Iterable<CaseState>, { type }: Scene, area: numbe
     .sort((a, b) => late(b) - late(a) || priorityOf(a) - priorityOf(b) || a.discoveredTick - b.discoveredTick);
   const ended = own.filter(isEnded).sort((a, b) => endTick(b) - endTick(a));
   return { open, ended, overdue: open.filter((one) => isOverdue(one, tick)).length };
+}
+
+const TYPES: ReadonlySet<string> = new Set(SCENES.map(({ type }) => type));
+
+export interface StreetCount {
+  area: number;
+  open: number;
+}
+
+/** Streets with open cases of the three scenes, most first; 真如 always, and always in front. */
+export function streetCounts(all: Iterable<CaseState>): StreetCount[] {
+  const counts = new Map<number, number>([[ZHENRU_AREA, 0]]);
+  for (const one of all) {
+    if (!TYPES.has(one.type) || isEnded(one) || areas[one.area]?.level !== 'street') continue;
+    counts.set(one.area, (counts.get(one.area) ?? 0) + 1);
+  }
+  const isZhenru = ({ area }: StreetCount): number => Number(area === ZHENRU_AREA);
+  return [...counts]
+    .map(([area, open]) => ({ area, open }))
+    .sort((a, b) => isZhenru(b) - isZhenru(a) || b.open - a.open || a.area - b.area);
 }

@@ -7,9 +7,9 @@ import type { Named } from '../../i18n/text.ts';
 import { useText } from '../../i18n/text.ts';
 import { usePerson } from '../../people/permission.ts';
 import { SignInDialog } from '../../people/SignInDialog.tsx';
+import { Chevron } from '../Chevron.tsx';
 import type { AskedKind } from './ActionDialog.tsx';
 import { ActionDialog } from './ActionDialog.tsx';
-import { Chevron } from '../Chevron.tsx';
 import { act, forgetDone, useDone } from './done.ts';
 import type { ActionKind } from './draft.ts';
 import { isPlain } from './draft.ts';
@@ -37,7 +37,6 @@ export function ActionBar({ one }: { one: CaseState }): JSX.Element {
     const { kind } = offer;
     if (offer.refusal !== null) return setWords({ kind: 'why-not', offer });
     setWords(null);
-    setMore(false);
     if (!isPlain(kind)) return setAsked(kind);
     setSending(kind);
     const answer = await act(one, { kind, case: one.id });

@@ -7,6 +7,7 @@ import type { FormEvent, JSX } from 'react';
 import { useState } from 'react';
 import type { Named } from '../../i18n/text.ts';
 import { useText } from '../../i18n/text.ts';
+import { useRun } from '../../store/index.ts';
 import { Dialog } from '../../time/Dialog.tsx';
 import { act } from './done.ts';
 import type { ActionKind, Draft, PlainKind } from './draft.ts';
@@ -20,6 +21,7 @@ import {
   ReasonField,
   RulingField,
   reasonsOf,
+  tomorrow,
   UntilField,
 } from './fields.tsx';
 import { JoinField } from './JoinField.tsx';
@@ -33,13 +35,15 @@ interface ActionDialogProps {
   onClose: () => void;
 }
 
-/** What a person would choose most often: the only reason there is, the usual means. */
+/** What a person would choose most often: the only reason there is, the usual means, a day from now. */
 function firstDraft(one: CaseState, kind: AskedKind): Draft {
   const reasons = reasonsOf(kind);
   const [only] = reasons;
+  const { info, tick } = useRun.getState();
   return {
     ...emptyDraft,
     reason: reasons.length === 1 && only !== undefined ? only : '',
+    untilTick: kind === 'suspend' ? tomorrow(tick, info?.epochMs ?? 0) : null,
     means: kind === 'verify' ? caseTypeByCode(one.type).check : null,
   };
 }

@@ -4,7 +4,7 @@ import type { CaseState, ReasonCode } from '@onescreen/shared/cases';
 import { isAbove, levels, limitOfType, reasonsFor, reasonText } from '@onescreen/shared/cases';
 import type { CheckMeans, ClockKind } from '@onescreen/shared/catalogue';
 import { caseTypeByCode } from '@onescreen/shared/catalogue';
-import { DAY, HOUR, isoShanghai, MINUTE, parseInstant } from '@onescreen/shared/time';
+import { DAY, HOUR, isoShanghai, MINUTE, parseInstant, secondOfDay } from '@onescreen/shared/time';
 import type { JSX, ReactNode } from 'react';
 import { useId, useState } from 'react';
 import { useText } from '../../i18n/text.ts';
@@ -102,12 +102,15 @@ export const localInput = (epochMs: number, tick: number): string => isoShanghai
 export const tickOfInput = (epochMs: number, text: string): number | null =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text) ? Math.round((parseInstant(`${text}+08:00`) - epochMs) / 1000) : null;
 
-export function UntilField({ change }: FieldProps): JSX.Element {
+/** A whole hour about a day from now: where a date usually starts from. */
+export const tomorrow = (tick: number, epochMs: number): number => tick + DAY - (secondOfDay(epochMs, tick) % HOUR);
+
+export function UntilField({ draft, change }: FieldProps): JSX.Element {
   const { t } = useText();
   const hint = useId();
   const epochMs = useRun((run) => run.info?.epochMs ?? 0);
   const now = useRun((run) => run.tick);
-  const [text, setText] = useState('');
+  const [text, setText] = useState(() => (draft.untilTick === null ? '' : localInput(epochMs, draft.untilTick)));
   return (
     <label className="field">
       <span>{t('act.until')}</span>

@@ -8,11 +8,12 @@ import type { DispatchPolicy, DispatchRequest, Fleet } from '../dispatchPolicy.t
 import type { Candidate } from './candidates.ts';
 import { createJointPolicy } from './joint.ts';
 
-/** Each order of the last eight hours counts like this much driving, up to a limit (estimates). */
-const FATIGUE_SECONDS = 45;
-const MOST_FATIGUE_SECONDS = 8 * MINUTE;
+/** Each order of the last eight hours counts like this much driving, up to a limit; for urgent cases a third of that (estimates). */
+const FATIGUE_SECONDS = 90;
+const MOST_FATIGUE_SECONDS = 12 * MINUTE;
+const URGENT_FATIGUE_SHARE = 1 / 3;
 /** A district whose last free unit of a kind leaves for an urgent case is bare for a while: worth this much driving (estimate). */
-const BARE_SECONDS = 2 * MINUTE;
+const BARE_SECONDS = 5 * MINUTE;
 /** From this priority on some have to stay behind in each district: a share, and one at least. */
 const FIRST_ROUTINE_PRIORITY = 3;
 const KEPT_SHARE = 0.25;
@@ -63,8 +64,10 @@ export const balanced: DispatchPolicy = createJointPolicy('balanced', 'balanced-
 
   function against({ unit }: Candidate, request: DispatchRequest, taken: ReadonlySet<UnitId>): number {
     const { staying, total } = left(unit, taken);
-    if (request.type.priority < FIRST_ROUTINE_PRIORITY) return staying === 0 && total > 1 ? BARE_SECONDS : 0;
     const fatigue = Math.min(MOST_FATIGUE_SECONDS, FATIGUE_SECONDS * fleet.carriedOut(unit));
+    if (request.type.priority < FIRST_ROUTINE_PRIORITY) {
+      return URGENT_FATIGUE_SHARE * fatigue + (staying === 0 && total > 1 ? BARE_SECONDS : 0);
+    }
     const home = districtOf(unit.area);
     const here = districtOf(request.area);
     const busier = home === here ? 0 : Math.max(0, fleet.openWork(home) - fleet.openWork(here));

@@ -1,0 +1,162 @@
+// Somebody who has never seen it signs in and handles a case to its end, then tries what may not be done and reads why.
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { CaseState } from '@onescreen/shared/cases';
+import { areas } from '@onescreen/shared/geography';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { projectRoot } from '../../scripts/run.ts';
+import { type StartedCity, startCity } from '../system/startedCity.ts';
+import { launchChromium } from './chromium.ts';
+import { openPage, signIn, textOf } from './page.ts';
+
+const OPERATOR_TOKEN = /#operator=(.+)$/;
+
+let browser: Browser;
+let city: StartedCity | null = null;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterEach(async () => {
+  await city?.stop();
+  city = null;
+});
+afterAll(() => browser.close());
+
+async function casesOf(url: string): Promise<CaseState[]> {
+  const { current } = (await (await fetch(`${url}/api/runs`)).json()) as { current: string | null };
+  if (current === null) return [];
+  const answer = (await (await fetch(`${url}/api/runs/${current}/cases`)).json()) as { cases: CaseState[] };
+  return answer.cases;
+}
+
+/** The first case that fits, as soon as there is one. */
+async function waitForCase(url: string, fits: (one: CaseState) => boolean): Promise<CaseState> {
+  let found: CaseState | undefined;
+  const look = async (): Promise<boolean> => {
+    found = (await casesOf(url)).find(fits);
+    return found !== undefined;
+  };
+  await expect.poll(look, { timeout: 150_000, interval: 500 }).toBe(true);
+  return found!;
+}
+
+/** Adds a person with the command that the README names; their token. */
+async function addPerson(started: StartedCity, name: string, role: string, area: string): Promise<string> {
+  const args = ['--import', 'tsx', 'scripts/onescreen.ts', 'people', 'add', '--name', name, '--role', role];
+  const { stdout } = await promisify(execFile)(process.execPath, [...args, '--area', area, '--data', started.data], {
+    cwd: projectRoot,
+  });
+  const token = /[\w-]{43}/.exec(stdout)?.[0];
+  if (token === undefined) throw new Error(`no token in: ${stdout}`);
+  return token;
+}
+
+/** Presses an action of the case that is open; from the list behind “more” where it stands there. */
+async function press(page: Page, action: string): Promise<void> {
+  const button = page.getByTestId(`action-${action}`);
+  if ((await button.count()) === 0) await page.getByTestId('action-more').click();
+  // What may not be done is marked as disabled for those who hear the page, and still answers to a click with the reason.
+  await button.click({ force: true });
+}
+
+const answered = (page: Page, action: string): Promise<void> =>
+  page.locator(`[data-testid="action-answer"][data-kind="${action}"]`).waitFor();
+
+async function pace(page: Page, speed: number): Promise<void> {
+  await page.getByTestId(`speed-${speed}`).click();
+}
+
+describe('an operator', () => {
+  test('signs in, takes a case, sends another unit than proposed, sees it drive, verifies and closes; what may not be done says why', async () => {
+    city = await startCity(['--scenario', 'xujing-day', '--seed', '7', '--speed', '60']);
+    const { page, problems } = await openPage(browser, city.url);
+    await signIn(page, OPERATOR_TOKEN.exec(city.operatorUrl)![1]!, 'operator');
+
+    // Street cases that a camera saw: a unit is on its way, and there is more than one that could go.
+    const one = await waitForCase(city.url, ({ status, type }) => status === 'dispatched' && /^XJ0[1245]$/.test(type));
+    await pace(page, 1);
+    await page.getByTestId('case-search').fill(one.id);
+    await page.locator(`[data-testid="case-row"][data-case="${one.id}"]`).click();
+    await press(page, 'take');
+    await answered(page, 'take');
+    expect(await textOf(page, 'held-by')).toMatch(/operator|您|You/);
+
+    await press(page, 'assign');
+    const others = page.locator('[data-testid^="candidate-"][data-able="true"][data-proposed="false"]');
+    await others.first().waitFor();
+    const chosen = (await others.first().getAttribute('data-testid'))!.replace('candidate-', '');
+    await others.first().click();
+    await page.getByTestId('reason-select').selectOption({ index: 1 });
+    await page.getByTestId('send-action').click();
+    await answered(page, 'assign');
+    await expect
+      .poll(async () => {
+        const now = (await casesOf(city!.url)).find(({ id }) => id === one.id);
+        return now !== undefined && 'unit' in now ? now.unit : null;
+      })
+      .toBe(chosen);
+
+    // It drives there and does the work by itself; the pace is ours.
+    await pace(page, 60);
+    await expect
+      .poll(() => page.getByTestId('step-arrived').last().getAttribute('data-state'), { timeout: 150_000 })
+      .toBe('done');
+    await pace(page, 300);
+    await expect.poll(() => textOf(page, 'case-status'), { timeout: 150_000 }).toContain('核查中');
+
+    // Held by a person, it is not closed behind their back.
+    await press(page, 'verify');
+    await page.getByTestId('send-action').click();
+    await answered(page, 'verify');
+    await expect
+      .poll(() => page.getByTestId('step-checked').last().getAttribute('data-state'), { timeout: 150_000 })
+      .toBe('done');
+    await press(page, 'close');
+    await answered(page, 'close');
+    await expect.poll(() => textOf(page, 'case-status')).toMatch(/已结案|已评价/);
+    await page.getByTestId('why-closed').click();
+    expect(await page.getByTestId('evidence').count()).toBeGreaterThan(0);
+
+    // A closed case is not closed again; the reason is there to read.
+    await pace(page, 1);
+    await press(page, 'close');
+    await page.getByTestId('action-why-not').waitFor();
+    expect(await textOf(page, 'action-why-not')).toMatch(/已办结/);
+    expect(problems).toEqual([]);
+    await page.close();
+  }, 600_000);
+});
+
+describe('personal records', () => {
+  test('are closed to the street’s operator, open to its neighbourhood committee, and each look is in the audit', async () => {
+    city = await startCity(['--scenario', 'normal-day', '--seed', '7', '--speed', '120', '--density', '20']);
+    const one = await waitForCase(city.url, ({ type, status }) => type === 'ZR01' && status !== 'rejected');
+    const area = areas[one.area]!.code;
+    const operator = await addPerson(city, 'street-desk', 'operator', area);
+    const committee = await addPerson(city, 'auntie-wang', 'village', area);
+
+    const first = await openPage(browser, `${city.url}/?case=${one.id}`);
+    await signIn(first.page, operator, 'street-desk');
+    await first.page.getByTestId('look-record').click({ force: true });
+    await first.page.getByTestId('look-refusal').waitFor();
+    expect(await first.page.getByTestId('record-dialog').count()).toBe(0);
+    await first.page.close();
+
+    const second = await openPage(browser, `${city.url}/?case=${one.id}`);
+    await second.page.context().clearCookies();
+    await second.page.reload();
+    await signIn(second.page, committee, 'auntie-wang');
+    await second.page.getByTestId('look-record').click();
+    await second.page.getByTestId('record-dialog').waitFor();
+    const record = await textOf(second.page, 'record-dialog');
+    expect(record).toMatch(/岁/);
+    await second.page.close();
+
+    const third = await openPage(browser, city.operatorUrl.replace('/#', '/?board=audit#'));
+    await expect
+      .poll(async () => (await third.page.getByTestId('audit-row').allInnerTexts()).join('\n'), { timeout: 60_000 })
+      .toMatch(/auntie-wang/);
+    await third.page.close();
+  }, 400_000);
+});

@@ -1,0 +1,30 @@
+// A page of the built screen at wall size, that remembers what went wrong on it, and the few things that every test does with one.
+import type { Browser, Page } from 'playwright-core';
+
+export interface OpenedPage {
+  page: Page;
+  /** Errors of scripts and of the console so far. */
+  problems: string[];
+}
+
+export async function openPage(browser: Browser, url: string): Promise<OpenedPage> {
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  page.setDefaultTimeout(90_000);
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  await page.goto(url);
+  return { page, problems };
+}
+
+export const textOf = (page: Page, testId: string): Promise<string> => page.getByTestId(testId).first().innerText();
+
+/** Signs in as a person would: the user corner, the token, the button. */
+export async function signIn(page: Page, token: string, name: string): Promise<void> {
+  await page.getByTestId('user-menu').click();
+  await page.getByTestId('sign-in-token').fill(token);
+  await page.getByTestId('sign-in-submit').click();
+  await page.getByTestId('user-name').filter({ hasText: name }).waitFor();
+}
