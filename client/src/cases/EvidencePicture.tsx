@@ -13,8 +13,9 @@ const BOXES = [
 /** Decorative: the line beside it says the same in words. */
 export function EvidencePicture({ evidence }: { evidence: Evidence }): JSX.Element {
   const isClear = evidence.clear === true;
+  const tone = evidence.clear === undefined ? 'grey' : isClear ? 'green' : 'orange';
   return (
-    <svg className={`evidence-picture tone-${isClear ? 'green' : 'orange'}`} viewBox="0 0 72 44" aria-hidden="true">
+    <svg className={`evidence-picture tone-${tone}`} viewBox="0 0 72 44" aria-hidden="true">
       <rect className="frame" x="0.5" y="0.5" width="71" height="43" />
       <Inside evidence={evidence} isClear={isClear} />
     </svg>

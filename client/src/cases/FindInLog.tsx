@@ -5,6 +5,12 @@ import { useText } from '../i18n/text.ts';
 import { select, useRun } from '../store/index.ts';
 import { fetchCase } from './pastCase.ts';
 
+/** `c3` and `3` mean the case C00003. */
+export function idOf(text: string): string {
+  const digits = /^c?0*(\d{1,12})$/i.exec(text)?.[1];
+  return digits === undefined ? text : `C${digits.padStart(5, '0')}`;
+}
+
 /** Looks by id. `text`: what was typed, without blanks around it. */
 export function FindInLog({ text }: { text: string }): JSX.Element {
   const { t } = useText();
@@ -15,7 +21,7 @@ export function FindInLog({ text }: { text: string }): JSX.Element {
   async function look(): Promise<void> {
     if (run === null) return;
     setAsked({ text, state: 'looking' });
-    const found = await fetchCase(run, text.toUpperCase());
+    const found = await fetchCase(run, idOf(text));
     if (found.state === 'ready') select({ case: found.one.id });
     setAsked(found.state === 'missing' || found.state === 'failed' ? { text, state: found.state } : null);
   }

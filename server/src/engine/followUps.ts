@@ -106,7 +106,7 @@ export function followUp(desk: Desk, entry: CaseEntry): void {
       sendOut(desk, state);
       return watchLimit(desk, state);
     case 'case.resumed':
-      sendOut(desk, state);
+      goOn(desk, state);
       return watchLimit(desk, state);
     case 'case.reopened':
       return openAgain(desk, state);

@@ -16,6 +16,8 @@ const DISTRICTS_NEEDED = 3;
 const QUIET_TICKS = 30 * MINUTE;
 /** So many times the usual number for the time is more than chance. At the full scale of the city three fires an hour are an ordinary day. */
 const UNUSUAL = 5;
+/** A run's density is in twentieths of the city's cases. */
+const WHOLE_CITY = 20;
 /**
  * Components and events that one cause brings to many places at once: water on roads and trees, cables, facades and signs in the wind, power, water
  * and gas networks, lifts that stop with the power, crowds that move on, covers that the flood lifts. A street vendor in three streets is three
@@ -39,7 +41,7 @@ function recentOnes(desk: Desk, type: string): CaseState[] {
 const count = <T>(things: readonly T[], keyOf: (thing: T) => number): number => new Set(things.map(keyOf)).size;
 
 function isUnusual(desk: Desk, type: CaseType, number: number): boolean {
-  const usual = (type.perDayCity * desk.info.density * WITHIN_TICKS) / DAY;
+  const usual = (type.perDayCity * (desk.info.density / WHOLE_CITY) * WITHIN_TICKS) / DAY;
   return number >= UNUSUAL * usual;
 }
 

@@ -77,7 +77,7 @@ export function watchLimit(desk: Desk, state: CaseState): void {
   remind(desk, at150, 'urge', state.id, `150/${dueTick}`);
 }
 
-/** A person gives a case back: what would be next is set going again. Units at work and dates of suspension have their timers still. */
+/** A person gives a case back, or its suspension is over: what would be next is set going again. Units at work and dates have their timers still. */
 export function goOn(desk: Desk, state: CaseState): void {
   switch (state.status) {
     case 'discovered':

@@ -13,7 +13,13 @@ import {
   refusalOf,
   scopeOf,
 } from '../../../client/src/boards/audit/auditRows.ts';
-import { SCENES, sceneList, ZHENRU_AREA, zhenruArea } from '../../../client/src/boards/zhenru/zhenruLists.ts';
+import {
+  SCENES,
+  sceneList,
+  streetCounts,
+  ZHENRU_AREA,
+  zhenruArea,
+} from '../../../client/src/boards/zhenru/zhenruLists.ts';
 import { at, given, stages, untilHandled, untilSent } from '../shared/caseKit.ts';
 
 const renamed = (state: CaseState, changes: Partial<CaseState>): CaseState => ({ ...state, ...changes }) as CaseState;
@@ -48,6 +54,22 @@ describe('a queue of Zhenru', () => {
     expect(sceneList([open, ended, elsewhere], elder, CITY_AREA, 3000).open).toHaveLength(2);
     expect(sceneList([open], shop, ZHENRU_AREA, 3000).open).toHaveLength(0);
   });
+});
+
+test('the streets with something in a queue stand in order of how much, behind Zhenru itself', () => {
+  const one = renamed(given(...untilSent())!, { type: 'ZR03' });
+  const [few, many] = [ZHENRU_AREA + 1, ZHENRU_AREA + 2];
+  const cases = [
+    renamed(one, { id: 'a', area: few }),
+    renamed(one, { id: 'b', area: many }),
+    renamed(one, { id: 'c', area: many }),
+    renamed(one, { id: 'd', area: few, type: 'XJ01' }),
+  ];
+  expect(streetCounts(cases)).toEqual([
+    { area: ZHENRU_AREA, open: 0 },
+    { area: many, open: 2 },
+    { area: few, open: 1 },
+  ]);
 });
 
 describe('a line of the audit', () => {

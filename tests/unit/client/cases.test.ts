@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contactDueTick } from '../../../client/src/cases/caseFacts.ts';
 import { lineOf } from '../../../client/src/cases/caseSteps.ts';
+import { idOf } from '../../../client/src/cases/FindInLog.tsx';
 import { median, numbersOfCases } from '../../../client/src/cases/loopNumbers.ts';
 import { listedCases } from '../../../client/src/cases/order.ts';
 import { passedCheck } from '../../../client/src/cases/ProofOfClosure.tsx';
@@ -109,6 +110,16 @@ test('a hotline case says until when the citizen has to be called, until somebod
   expect(runningSeconds('workingDays', called.discoveredTick, due, EPOCH_MS)).toBe(8 * 3600);
   expect(contactDueTick(renamed(called, { contactedTick: 500 }), EPOCH_MS)).toBeNull();
   expect(contactDueTick(caseOf(untilSent()), EPOCH_MS)).toBeNull();
+});
+
+test('an id may be typed short', () => {
+  expect(['c3', '3', 'C00003', 'C123456', '310118-106-20201117-E05-000123'].map(idOf)).toEqual([
+    'C00003',
+    'C00003',
+    'C00003',
+    'C123456',
+    '310118-106-20201117-E05-000123',
+  ]);
 });
 
 test('the line of a case shows what was done and what is still to come', () => {

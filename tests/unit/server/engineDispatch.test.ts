@@ -409,3 +409,24 @@ test('a case in a person’s hands is not sent out by the rules, and is once it 
   town.until(HOUR + 5 * MINUTE);
   expect(leads(town)).toEqual(['CG-near']);
 });
+
+test.each(['nearest', 'batch', 'balanced'])(
+  'under %s a busy morning is worked off with few units, each on one case at a time',
+  (policy) => {
+    const units = [0.01, 0.02, 0.03].map((east, i) => unit(`CG-${i}`, 'chengguan', eastOf(east)));
+    const town = createTown({ ...townInfo('2024-05-14T09:00', units), policy }, goodWorld());
+    const cases = Array.from({ length: 9 }, (_, k) => eastOf(0.004 * k));
+    for (const [k, at] of cases.entries())
+      town.send(...[0, 15, 30].map((tick) => hit(40 * k + tick, 0.9, at, `CAM-${k}`)));
+    const on = new Map<string, string>();
+    town.until(6 * HOUR);
+    for (const entry of town.entries) {
+      if (entry.kind === 'unit.freed') on.delete(entry.unit);
+      if (entry.kind !== 'unit.ordered') continue;
+      expect(on.has(entry.unit)).toBe(false);
+      on.set(entry.unit, entry.case);
+    }
+    expect(town.of('case.evaluated')).toHaveLength(cases.length);
+    expect(town.of('case.dispatched').every(({ by }) => by === `rule:${policy}`)).toBe(true);
+  },
+);

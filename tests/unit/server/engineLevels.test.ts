@@ -168,8 +168,8 @@ describe('by spread', () => {
   });
 
   test('what is no more than usual for the size of the city is no incident', () => {
-    const usual = { ...noUnits, density: 1 };
-    const town = createTown(usual, good);
+    const wholeCity = { ...noUnits, density: 20 };
+    const town = createTown(wholeCity, good);
     // 70 power cuts a day in estates: three an hour are what is to be expected.
     for (const [i, code] of QINGPU.slice(0, 3).entries())
       town.send({ ...(trip(30 * i, 'EV15', eastOf(0.05 * i), `S-${i}`) as Extract<Signal, { kind: 'trip' }>), area: street(code) });

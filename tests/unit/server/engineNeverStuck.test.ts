@@ -2,13 +2,14 @@
 
 import type { CaseState } from '@onescreen/shared/cases';
 import { checkOutcome, isEnded } from '@onescreen/shared/cases';
-import type { Order, Signal } from '@onescreen/shared/protocol';
+import type { Order, RunCommand, Signal } from '@onescreen/shared/protocol';
+import type { Random } from '@onescreen/shared/random';
 import { createRandom } from '@onescreen/shared/random';
 import { DAY, HOUR } from '@onescreen/shared/time';
 import { expect, test } from 'vitest';
 import type { EngineState } from '../../../server/src/engine/state.ts';
 import type { Town, World } from './engineKit.ts';
-import { call, createTown, eastOf, goodWorld, hit, report, townInfo, trip } from './engineKit.ts';
+import { call, createTown, eastOf, goodWorld, hit, report, townInfo, townUnits, trip } from './engineKit.ts';
 
 /** A world that loses a share of what units and devices say, says some of it late, and some looks fail. */
 function lossyWorld(seed: number, lost: number): World {
@@ -59,6 +60,13 @@ function isWatched(state: EngineState, one: CaseState): boolean {
   });
 }
 
+/** Open cases that nothing will look at again. */
+function unwatched(town: Town): string[] {
+  const state = town.engine.snapshot() as EngineState;
+  const open = Object.values(state.cases.cases).filter((one) => !isEnded(one));
+  return open.filter((one) => !isWatched(state, one)).map(({ id, status }) => `${id} ${status}`);
+}
+
 test.each([1, 2, 3, 4, 5, 6])(
   'in a world that loses a third of everything (seed %i), every case has ended or is watched',
   (seed) => {
@@ -66,13 +74,60 @@ test.each([1, 2, 3, 4, 5, 6])(
     feed(town, seed, 4 * HOUR);
     for (let tick = HOUR; tick <= 8 * HOUR; tick += HOUR) {
       town.until(tick);
-      const state = town.engine.snapshot() as EngineState;
-      const open = Object.values(state.cases.cases).filter((one) => !isEnded(one));
-      expect(open.filter((one) => !isWatched(state, one)).map(({ id, status }) => `${id} ${status}`)).toEqual([]);
+      expect(unwatched(town)).toEqual([]);
     }
     expect(town.of('case.discovered').length).toBeGreaterThan(30);
   },
 );
+
+/** What somebody without a plan asks of a case: anything at all. */
+function anyCommand(town: Town, id: string, tick: number, random: Random): RunCommand {
+  const unit = random.pick(townUnits).id;
+  return random.pick<RunCommand>([
+    { kind: 'take', case: id },
+    { kind: 'release', case: id },
+    { kind: 'accept', case: id },
+    { kind: 'reject', case: id, reason: 'out-of-scope' },
+    { kind: 'file', case: id },
+    { kind: 'assign', case: id, unit, reason: 'better-suited' },
+    { kind: 'support', case: id, unit, reason: 'needs-help' },
+    { kind: 'withdraw', case: id, reason: 'sent-by-mistake' },
+    { kind: 'return', case: id, reason: random.pick(['not-our-duty', 'not-our-territory']) },
+    { kind: 'rule', case: id, ruling: random.pick(['force', 'another']), reason: 'ruled-another' },
+    { kind: 'extend', case: id, minutes: 60, reason: 'complex-case' },
+    { kind: 'suspend', case: id, untilTick: tick + 1 + random.whole(HOUR), plan: '待料', reason: 'weather' },
+    { kind: 'resume', case: id },
+    { kind: 'escalate', case: id, to: random.pick(['district', 'city']), reason: 'beyond-our-power' },
+    { kind: 'verify', case: id, means: random.pick(['reshoot', 'visit', 'photo']) },
+    { kind: 'rework', case: id, reason: 'proof-insufficient' },
+    { kind: 'confirm', case: id },
+    { kind: 'close', case: id },
+    { kind: 'reopen', case: id, reason: 'seen-again' },
+    { kind: 'join', case: id, into: random.pick(Object.keys(town.engine.cases.cases)), reason: 'same-matter' },
+    { kind: 'void', case: id, reason: 'withdrawn' },
+  ]);
+}
+
+test.each([11, 12, 13, 14, 15, 16])('whatever people do (seed %i), once they give back what they hold nothing is left waiting', (seed) => {
+  const town = createTown(townInfo(), lossyWorld(seed, 0.2));
+  const random = createRandom(seed, 'people');
+  feed(town, seed, 4 * HOUR);
+  for (let tick = 60; tick <= 5 * HOUR; tick += 60) {
+    town.until(tick);
+    const ids = Object.keys(town.engine.cases.cases);
+    for (let i = 0; i < 3 && ids.length > 0; i++) town.ask(anyCommand(town, random.pick(ids), tick, random));
+    if (tick % HOUR === 0) {
+      for (const { id, held } of Object.values(town.engine.cases.cases))
+        if (held !== null) expect(town.ask({ kind: 'release', case: id })).toEqual({ ok: true });
+      expect(unwatched(town)).toEqual([]);
+    }
+  }
+  const done = new Set(town.of('command.received').map(({ command }) => command));
+  expect(done.size).toBeGreaterThan(13);
+  const { orders } = town.engine.snapshot() as EngineState;
+  const gone = Object.values(orders).filter((live) => live.kind === 'go' && !(live.case in town.engine.cases.cases));
+  expect(gone).toEqual([]);
+});
 
 test('two days after a lossy morning everything on the emergency clock has ended, and no unit is held', () => {
   const town = createTown(townInfo(), lossyWorld(9, 0.2));

@@ -50,9 +50,7 @@ function Incident({ one, cases, epochMs }: IncidentProps): JSX.Element {
           <span>
             {name(areas[one.area]!)} · {t(`level.${one.level}`)} · {t('levelBoard.cases', { count: one.cases.length })}
           </span>
-          <span>
-            {t('levelBoard.commander')} {name(actorWords(one.commander, info).name)}
-          </span>
+          <span>{t('levelBoard.commander', { who: name(actorWords(one.commander, info).name) })}</span>
           <small>
             {one.closedTick === null
               ? t('levelBoard.opened', { time: formatMinute(epochMs, one.openedTick) })

@@ -52,7 +52,7 @@ export function ActionBar({ one }: { one: CaseState }): JSX.Element {
           <ActionButton
             key={offer.kind}
             offer={offer}
-            isFirst={at === (next[0]?.kind === 'release' ? 1 : 0)}
+            isFirst={offer.kind !== 'reopen' && at === (next[0]?.kind === 'release' ? 1 : 0)}
             isSending={sending === offer.kind}
             onPress={() => void press(offer)}
           />
