@@ -41,6 +41,7 @@ export function createInvariantRun(info: RunInfo): InvariantRun {
   const cases = createCaseOrder(info);
   const units = new Set(info.units.map((unit) => unit.id));
   const raised = new Set<string>();
+  const incidents = new Set<string>();
   const faults: string[] = [];
   const report = { entries: 0, alarms: 0, keyframesSummed: 0 };
   let nextTick = 0;
@@ -60,6 +61,7 @@ export function createInvariantRun(info: RunInfo): InvariantRun {
     if ('unit' in entry && !units.has(entry.unit))
       fault(`${entry.kind} names unit ${entry.unit}, which is on no roster`);
     takeAlarm(entry);
+    takeIncident(entry);
   }
 
   function takeAlarm(entry: Entry): void {
@@ -70,6 +72,16 @@ export function createInvariantRun(info: RunInfo): InvariantRun {
       raised.add(entry.alarm);
     } else if (entry.kind === 'alarm.cleared' && !raised.delete(entry.alarm))
       fault(`${entry.alarm} was cleared but not raised`);
+  }
+
+  function takeIncident(entry: Entry): void {
+    if (entry.kind === 'incident.opened') {
+      if (incidents.has(entry.incident)) fault(`${entry.incident} was opened twice`);
+      incidents.add(entry.incident);
+    } else if (entry.kind === 'case.included' || entry.kind === 'incident.raised' || entry.kind === 'incident.closed') {
+      if (!incidents.has(entry.incident)) fault(`${entry.kind} of ${entry.incident}, which is not open`);
+      if (entry.kind === 'incident.closed') incidents.delete(entry.incident);
+    }
   }
 
   function compareSums(): void {

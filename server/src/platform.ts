@@ -2,14 +2,14 @@
 // so the same run gives the same log digest.
 import type { CasesState } from '@onescreen/shared/cases';
 import type { CityState } from '@onescreen/shared/city';
+import type { CaseId } from '@onescreen/shared/ids';
 import type { RunInfo } from '@onescreen/shared/log';
 import type { Ack, Batch } from '@onescreen/shared/protocol';
 import { encodeBatch } from '@onescreen/shared/protocol';
-import type { CaseId } from '@onescreen/shared/ids';
+import type { RecordingTotals } from '@onescreen/shared/recordings';
 import type { CommandOutcome, Engine, EngineStep, PendingCommand, Proposal, TickOutcome } from './engine/types.ts';
 import type { Standing } from './platformStanding.ts';
 import { checkpointOf, newStanding, storedStanding } from './platformStanding.ts';
-import type { RecordingTotals } from '@onescreen/shared/recordings';
 import { packSegmentSync } from './recordings/pack.ts';
 import type { FinishedSegment } from './recordings/recorder.ts';
 import { StoreError } from './store/errors.ts';

@@ -50,7 +50,10 @@ async function requireOwnEngine(store: Store, { run }: RunRecord): Promise<void>
   const [first] = await store.entriesAfter(run, 0, 1);
   if (first?.kind !== 'run.started' || engineOf(first) === ENGINE_VERSION) return;
   const versions = `version ${engineOf(first)} of the engine, this program has version ${ENGINE_VERSION}`;
-  throw new StoreError('other-engine', `run ${run} was decided by ${versions}: it can be replayed, but not taken up again`);
+  throw new StoreError(
+    'other-engine',
+    `run ${run} was decided by ${versions}: it can be replayed, but not taken up again`,
+  );
 }
 
 /**

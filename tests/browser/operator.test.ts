@@ -6,6 +6,7 @@ import { areas } from '@onescreen/shared/geography';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '../../scripts/run.ts';
+import type { Proposal } from '../../server/src/engine/types.ts';
 import { type StartedCity, startCity } from '../system/startedCity.ts';
 import { launchChromium } from './chromium.ts';
 import { openPage, signIn, textOf } from './page.ts';
@@ -31,14 +32,26 @@ async function casesOf(url: string): Promise<CaseState[]> {
 }
 
 /** The first case that fits, as soon as there is one. */
-async function waitForCase(url: string, fits: (one: CaseState) => boolean): Promise<CaseState> {
+async function waitForCase(url: string, fits: (one: CaseState) => boolean | Promise<boolean>): Promise<CaseState> {
   let found: CaseState | undefined;
   const look = async (): Promise<boolean> => {
-    found = (await casesOf(url)).find(fits);
+    for (const one of await casesOf(url)) {
+      if (await fits(one)) found = one;
+    }
     return found !== undefined;
   };
   await expect.poll(look, { timeout: 150_000, interval: 500 }).toBe(true);
   return found!;
+}
+
+/** How many units could be sent beside the one that has the case and the one that the machine would send. */
+async function othersFor(url: string, one: CaseState): Promise<number> {
+  const { current } = (await (await fetch(`${url}/api/runs`)).json()) as { current: string };
+  const answer = await fetch(`${url}/api/runs/${current}/cases/${one.id}/candidates`);
+  if (!answer.ok) return 0;
+  const { unit, candidates } = (await answer.json()) as Proposal;
+  const lead = 'unit' in one ? one.unit : null;
+  return candidates.filter((other) => other.unavailable === null && other.unit !== unit && other.unit !== lead).length;
 }
 
 /** Adds a person with the command that the README names; their token. */
@@ -74,7 +87,12 @@ describe('an operator', () => {
     await signIn(page, OPERATOR_TOKEN.exec(city.operatorUrl)![1]!, 'operator');
 
     // Street cases that a camera saw: a unit is on its way, and there is more than one that could go.
-    const one = await waitForCase(city.url, ({ status, type }) => status === 'dispatched' && /^XJ0[1245]$/.test(type));
+    const { url } = city;
+    const one = await waitForCase(
+      url,
+      async (found) =>
+        found.status === 'dispatched' && found.type.startsWith('XJ') && (await othersFor(url, found)) > 1,
+    );
     await pace(page, 1);
     await page.getByTestId('case-search').fill(one.id);
     await page.locator(`[data-testid="case-row"][data-case="${one.id}"]`).click();

@@ -1,5 +1,6 @@
 // The whole screen: header, vital signs, map, the loop with its cases, and the time bar.
 import type { JSX } from 'react';
+import { lazy, Suspense } from 'react';
 import { BoardPlace } from '../boards/BoardPlace.tsx';
 import { CaseDetail } from '../cases/CaseDetail.tsx';
 import { Loop } from '../cases/Loop.tsx';
@@ -11,7 +12,6 @@ import { Header } from '../panels/Header.tsx';
 import { SignDrawer } from '../panels/SignDrawer.tsx';
 import { useRun, useUi } from '../store/index.ts';
 import { KeySheet } from '../time/KeySheet.tsx';
-import { ScenarioDialog } from '../time/ScenarioDialog.tsx';
 import { TimeBar } from '../time/TimeBar.tsx';
 import { AlarmAnnouncer } from './AlarmAnnouncer.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
@@ -19,6 +19,9 @@ import { MapRegion } from './MapRegion.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
 import { useKeys } from './useKeys.ts';
 import './layout.css';
+
+/** Asked for once in a while: its pictures and form need not weigh on the first paint. */
+const ScenarioDialog = lazy(() => import('../time/ScenarioDialog.tsx'));
 
 export function App(): JSX.Element {
   const { t } = useText();
@@ -53,7 +56,7 @@ export function App(): JSX.Element {
       <NoticeBar />
       <AlarmAnnouncer />
       {dialog === 'keys' && <KeySheet />}
-      {dialog === 'scenarios' && <ScenarioDialog />}
+      <Suspense>{dialog === 'scenarios' && <ScenarioDialog />}</Suspense>
     </div>
   );
 }

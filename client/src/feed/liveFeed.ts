@@ -19,7 +19,8 @@ export interface LiveFeedOptions {
 /** Waiting will not mend these: the viewer must do something. */
 const FINAL_REFUSALS: ReadonlySet<string> = new Set<Refusal>(['protocol-version', 'origin', 'host', 'token']);
 const RETRY_MS = 1500;
-const COMMAND_TIMEOUT_MS = 8000;
+/** At the slowest pace a step takes five seconds, and a command waits for the next one. */
+const COMMAND_TIMEOUT_MS = 15_000;
 const NO_ANSWER: CommandAnswer = {
   ok: false,
   refusal: 'not-found',

@@ -1,6 +1,6 @@
 // Every English sentence of the screen, in the same shape as the Chinese ones.
 import { en as acting } from './words/acting.ts';
-import { en as boards } from './words/boards.ts';
+import { en as boards } from './words/boardsEn.ts';
 import type { Messages } from './zh.ts';
 
 export const en: Messages = {

@@ -1,7 +1,7 @@
 // Every Chinese sentence of the screen. Names of areas, vital signs and case types come from the catalogue.
 
 import { zh as acting } from './words/acting.ts';
-import { zh as boards } from './words/boards.ts';
+import { zh as boards } from './words/boardsZh.ts';
 
 export const zh = {
   app: {

@@ -1,6 +1,6 @@
 // Signing in and out: a token is exchanged for a cookie that scripts cannot read, then the line is opened anew, so that it knows the person.
 
-import { areaByCode, CITY_AREA, hasArea } from '@onescreen/shared/geography';
+import { areaByCode, hasArea, lineage } from '@onescreen/shared/geography';
 import { create } from 'zustand';
 import type { Named } from '../i18n/text.ts';
 import { select, useSelection } from '../store/index.ts';
@@ -46,10 +46,11 @@ export async function askSignInWays(): Promise<void> {
   useSignInWays.setState({ ways: { token: token !== false, oidc: namedOf(oidc) } });
 }
 
-/** Shows a person their area of duty; who has already looked somewhere else stays there. */
+/** Shows a person their area of duty; who already looks at a part of it stays there. */
 function goToDuty(code: unknown): void {
-  if (typeof code !== 'string' || !hasArea(code) || useSelection.getState().area !== CITY_AREA) return;
-  select({ area: areaByCode(code).index });
+  if (typeof code !== 'string' || !hasArea(code)) return;
+  const isInside = lineage(useSelection.getState().area).some((area) => area.code === code);
+  if (!isInside) select({ area: areaByCode(code).index });
 }
 
 /** The sentence of a problem document: its title in both languages. */

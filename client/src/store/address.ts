@@ -59,7 +59,9 @@ export function followAddress(target: Window): void {
   useSelection.setState(selectionOf(target.location.search));
   useUi.setState(uiOf(target.location.search));
   const address = (): string => addressOf(useSelection.getState(), useUi.getState());
-  const isNew = (): boolean => address() !== target.location.search;
+  /** While the stores take over what the address says, they are half of the one view and half of the other. */
+  let isTaking = false;
+  const isNew = (): boolean => !isTaking && address() !== target.location.search;
 
   useSelection.subscribe(() => {
     if (isNew()) target.history.pushState(null, '', address());
@@ -70,7 +72,10 @@ export function followAddress(target: Window): void {
     else target.history.pushState(null, '', address());
   });
   target.addEventListener('popstate', () => {
-    useSelection.setState(selectionOf(target.location.search));
-    useUi.setState(uiOf(target.location.search));
+    const { search } = target.location;
+    isTaking = true;
+    useSelection.setState(selectionOf(search));
+    useUi.setState(uiOf(search));
+    isTaking = false;
   });
 }

@@ -17,7 +17,7 @@ const POLICIES = ['nearest', 'batch', 'balanced'] as const;
 type Policy = (typeof POLICIES)[number];
 const COLOURS = { 0: 'green', 1: 'red', 2: 'orange', 3: 'yellow', 4: 'blue' } as const;
 
-export function ScenarioDialog(): JSX.Element {
+export default function ScenarioDialog(): JSX.Element {
   const { t } = useText();
   const scenarios = useRun((run) => run.status?.pace?.scenarios ?? null);
   const running = useRun((run) => run.info?.scenario ?? null);

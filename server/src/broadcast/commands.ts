@@ -8,8 +8,14 @@ import { RefusedError } from '../refusal.ts';
 import type { Stage } from '../stage.ts';
 import type { Store } from '../store/index.ts';
 
-/** A step that has not come by then may come at any time or not at all: the person is told that it is queued. */
+/** A step that is so late may come at any time or not at all: the person is told that it is queued. */
 const PATIENCE_MS = 3000;
+
+/** How long a step may take to come: at the slowest pace one comes every five seconds. */
+function patienceMs({ pace, platform }: Stage): number {
+  if (pace === null || platform === null) return PATIENCE_MS;
+  return pace.paused ? 0 : PATIENCE_MS + (1000 * platform.info.stepTicks) / pace.speed;
+}
 
 export interface CommandParts {
   clock: Clock;
@@ -63,7 +69,7 @@ function patiently(
   { clock, stage }: CommandParts,
 ): Promise<CommandOutcome | 'queued'> {
   return new Promise((resolve, reject) => {
-    const giveUp = clock.after(stage.pace?.paused === true ? 0 : PATIENCE_MS, () => resolve('queued'));
+    const giveUp = clock.after(patienceMs(stage), () => resolve('queued'));
     outcome.then(resolve, reject).finally(giveUp);
   });
 }

@@ -51,7 +51,9 @@ export const caseOrArchived = (desk: Desk, id: CaseId): CaseState | undefined =>
 /** The case as it was closed, where the state has let it go. */
 export function archivedCase(desk: Desk, id: CaseId): CaseState | undefined {
   const archived = desk.state.archive[id];
-  return archived === undefined || caseOf(desk, id) !== undefined ? undefined : (JSON.parse(archived.json) as CaseState);
+  return archived === undefined || caseOf(desk, id) !== undefined
+    ? undefined
+    : (JSON.parse(archived.json) as CaseState);
 }
 
 /** It is open again: gives back which device had found it. */

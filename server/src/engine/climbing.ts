@@ -19,7 +19,8 @@ function leading(level: number): 'district' | 'city' | null {
 /** While the city answers at level Ⅲ or above, what is of the highest priority is handled by who leads. */
 export function climbBySeverity(desk: Desk, state: CaseState): void {
   const to = leading(desk.state.cases.response.level);
-  if (to === null || !isFiled(state) || isEnded(state) || typeOf(state).priority !== 1 || !isAbove(to, state.level)) return;
+  if (to === null || !isFiled(state) || isEnded(state) || typeOf(state).priority !== 1 || !isAbove(to, state.level))
+    return;
   act(desk, state.id, { kind: 'escalate', by: 'rule:response', to, reason: 'response-level' });
 }
 

@@ -1,7 +1,8 @@
 // What people ask for: each command is judged by permission and rule book, then logged as received, followed by what it did, or as refused,
 // with the reason. Either way the log says who asked in which role for which area, so that the run can be played again with the same commands.
-import { caseRefusal, confirmationsMissing } from '@onescreen/shared/cases';
+
 import type { HandlingLevel } from '@onescreen/shared/cases';
+import { caseRefusal, confirmationsMissing } from '@onescreen/shared/cases';
 import { districtOf } from '@onescreen/shared/geography';
 import type { Actor } from '@onescreen/shared/ids';
 import { refuseDeed } from '@onescreen/shared/people';

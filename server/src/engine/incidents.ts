@@ -19,12 +19,20 @@ const UNUSUAL = 5;
 /** A run's density is in twentieths of the city's cases. */
 const WHOLE_CITY = 20;
 /**
- * Components and events that one cause brings to many places at once: water on roads and trees, cables, facades and signs in the wind, power, water
- * and gas networks, lifts that stop with the power, crowds that move on, covers that the flood lifts. A street vendor in three streets is three
- * vendors. Emergencies are all in.
+ * Components and events that one cause brings to many places at once: water on roads and covers that it lifts, trees and cables in the wind, power,
+ * water and gas networks, lifts that stop with the power, crowds that move on. A street vendor in three streets is three vendors, and loose
+ * facades are found when inspectors make their rounds, not when they come loose. Emergencies are all in.
  */
 const SPREADING: ReadonlySet<string> = new Set([
-  'EV16', 'CM01', 'CM06', 'CM07', 'EV08', 'EV09', 'EV13', 'EV14', 'EV15', 'EV17', 'EV20',
+  'EV16',
+  'CM01',
+  'CM06',
+  'CM07',
+  'EV09',
+  'EV13',
+  'EV14',
+  'EV15',
+  'EV20',
 ]);
 const spreads = (type: CaseType): boolean => type.class === 'emergency' || SPREADING.has(type.code);
 
@@ -78,7 +86,14 @@ function takeCityWide(desk: Desk, type: string, recent: readonly CaseState[]): v
   if (oldest === undefined) return open(desk, type, CITY_AREA, recent);
   const { id: incident } = oldest;
   const commander = commanderOf(CITY_AREA);
-  record(desk, { kind: 'incident.raised', incident, area: CITY_AREA, level: 'city', commander, reason: 'spread-districts' });
+  record(desk, {
+    kind: 'incident.raised',
+    incident,
+    area: CITY_AREA,
+    level: 'city',
+    commander,
+    reason: 'spread-districts',
+  });
   const raised = desk.state.cases.incidents[incident]!;
   const all = new Set([...oldest.cases, ...others.flatMap((one) => one.cases), ...recent.map(({ id }) => id)]);
   for (const id of all) include(desk, raised, id);

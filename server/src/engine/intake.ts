@@ -99,9 +99,7 @@ export function takeTrip(desk: Desk, signal: Of<'trip'>): void {
   const source = caseTypeByCode(type).source === 'data' ? 'data' : 'iot_sensor';
   const finding = { by: 'rule:sensor-trip', type, at, area, source, confidence: SENSOR_TRUST } as const;
   const found =
-    match === null
-      ? discover(desk, { ...finding, evidence: [evidence] }, sensor)
-      : merge(desk, match, id, evidence);
+    match === null ? discover(desk, { ...finding, evidence: [evidence] }, sensor) : merge(desk, match, id, evidence);
   keepRecord(desk, found, area, resident);
 }
 

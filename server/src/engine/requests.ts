@@ -1,5 +1,5 @@
 // What a case asks of the units: the request that policies and people's choices are weighed by.
-import type { CaseState } from '@onescreen/shared/cases';
+import type { CaseState, CaseStep } from '@onescreen/shared/cases';
 import { lastStep } from '@onescreen/shared/cases';
 import { districtOf } from '@onescreen/shared/geography';
 import type { RosterUnit } from '@onescreen/shared/log';
@@ -15,6 +15,10 @@ export const WAIT_BEFORE_ESCALATION_TICKS: number = 15 * MINUTE;
 /** A unit that a ruling names is waited for this long; then another one goes. */
 const WAIT_FOR_RULED_TICKS = 30 * MINUTE;
 
+/** The street's word is not enough for a unit of another district. */
+const goesToDistrict = (step: CaseStep): boolean =>
+  step.kind === 'case.escalated' && (step.to === 'district' || step.to === 'city');
+
 export function requestFor(desk: Desk, state: CaseState): DispatchRequest {
   const work = workOf(desk, state.id);
   const waited = desk.tick - (work?.waitingSince ?? desk.tick);
@@ -26,7 +30,7 @@ export function requestFor(desk: Desk, state: CaseState): DispatchRequest {
     type: typeOf(state),
     at: state.at,
     area: state.area,
-    wide: state.urged >= 80 || lastStep(state, 'case.escalated') !== undefined,
+    wide: state.urged >= 80 || state.steps.some(goesToDistrict),
     // Who returned it is not asked again, unless there has been nobody else for a while.
     excluded: waited < WAIT_BEFORE_ESCALATION_TICKS ? (work?.excluded ?? []) : [],
     before,

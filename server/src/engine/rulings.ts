@@ -36,7 +36,5 @@ function hasToDoIt(desk: Desk, state: CaseState): boolean {
   const unit = returned === undefined ? undefined : desk.fleet.unit(returned.unit);
   if (returned === undefined || unit === undefined) return false;
   const isItsKind = typeOf(state).unitKinds[0] === unit.kind;
-  return (
-    isItsKind && districtOf(unit.area) === districtOf(state.area) && RULED_AGAINST.has(returned.reason)
-  );
+  return isItsKind && districtOf(unit.area) === districtOf(state.area) && RULED_AGAINST.has(returned.reason);
 }

@@ -19,9 +19,12 @@ function liveOrder(desk: Desk, unit: UnitId, order: OrderId | null): Go | undefi
   return live?.kind === 'go' && live.unit === unit ? live : undefined;
 }
 
-/** The case that a unit is on, as an entry's optional field: by the order it names, else by what it was ordered to since. */
+/**
+ * The case that a unit is on, as an entry's optional field: by the order it names, else by what it was ordered to since. One that was called
+ * away to another case while it set off is on that one.
+ */
 function caseField(desk: Desk, unit: UnitId, order: OrderId | null): { case?: string } {
-  const id = liveOrder(desk, unit, order)?.case ?? (order === null ? desk.state.cases.units[unit]?.case : null);
+  const id = liveOrder(desk, unit, order)?.case ?? desk.state.cases.units[unit]?.case;
   return id ? { case: id } : {};
 }
 

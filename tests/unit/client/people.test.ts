@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { askSignInWays, reopenLineBy, signIn, signOut, useSignInWays } from '../../../client/src/people/signIn.ts';
 import { select, useSelection } from '../../../client/src/store/index.ts';
 
-const XUJING = '310118107';
+const XUJING = '310118106';
 const reopened = vi.fn();
 const asked: { path: string; method: string; body: unknown }[] = [];
 
@@ -31,12 +31,15 @@ test('a good token opens the line anew and shows the person their street', async
   expect(useSelection.getState().area).toBe(areaByCode(XUJING).index);
 });
 
-test('who already looks at an area stays there', async () => {
-  const elsewhere = areaByCode('310101').index;
-  select({ area: elsewhere });
-  serverSays(200, { person: { name: 'lin', role: 'operator', area: XUJING } });
+test('who already looks at a part of their area stays there, who looks elsewhere is brought to it', async () => {
+  const xujing = areaByCode(XUJING).index;
+  select({ area: xujing });
+  serverSays(200, { person: { name: 'lin', role: 'operator', area: '310118' } });
   await signIn('secret');
-  expect(useSelection.getState().area).toBe(elsewhere);
+  expect(useSelection.getState().area).toBe(xujing);
+  serverSays(200, { person: { name: 'wu', role: 'operator', area: '310101' } });
+  await signIn('secret');
+  expect(useSelection.getState().area).toBe(areaByCode('310101').index);
 });
 
 test('a wrong token is refused in the server’s words, and nothing else changes', async () => {

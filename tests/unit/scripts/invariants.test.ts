@@ -72,6 +72,24 @@ describe('the judge', () => {
     expect(faultsOf(without(kind))[0]).toContain(fault);
   });
 
+  test('sees a case that becomes part of an incident that is not open', () => {
+    const opened: EntryBody = {
+      kind: 'incident.opened',
+      incident: 'I1',
+      type: 'XJ01',
+      area: 5,
+      level: 'district',
+      commander: 'user:commander',
+      reason: 'spread-streets',
+    };
+    const included: EntryBody = { kind: 'case.included', ...C, incident: 'I1' };
+    const closed: EntryBody = { kind: 'incident.closed', incident: 'I1' };
+    const filed = rightLine.slice(0, 3);
+    expect(faultsOf([...filed, opened, included, closed])).toEqual([]);
+    expect(faultsOf([...filed, opened, closed, included])[0]).toContain('case.included of I1, which is not open');
+    expect(faultsOf([opened, opened])[0]).toContain('I1 was opened twice');
+  });
+
   test('sees a gap in seq, a wrong tick and a unit on no roster', () => {
     expect(faultsOf(rightLine, 9, (entry) => (entry.tick === 3 ? { ...entry, seq: 5 } : entry))[0]).toContain(
       'entry 5 stands where 4 must',

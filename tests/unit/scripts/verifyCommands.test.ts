@@ -63,9 +63,22 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'onescreen-verify-'));
   file = path.join(folder, 'run.onescreen');
   const { scenario, text } = chooseScenario('cloudburst');
-  const simulation = createSimulation({ run: 'r', scenario, seed: 3, density: 1, policy: 'nearest', durationTicks: 0.75 * HOUR });
+  const simulation = createSimulation({
+    run: 'r',
+    scenario,
+    seed: 3,
+    density: 1,
+    policy: 'nearest',
+    durationTicks: 0.75 * HOUR,
+  });
   const { info } = simulation;
-  const writer = await writeRecording(file, { simulated: true, notice: 'test', program: 'test', info, scenarioText: text });
+  const writer = await writeRecording(file, {
+    simulated: true,
+    notice: 'test',
+    program: 'test',
+    info,
+    scenarioText: text,
+  });
   const sink = createFileSink(writer);
   const random = createRandom(11, 'people');
   let platform: Platform | undefined;

@@ -24,7 +24,8 @@ const C1 = 'C00001';
 const theCase = (town: Town, id = C1) => town.engine.cases.cases[id]!;
 const refused = (code: string) => ({ ok: false, refusal: code });
 /** Units drive and arrive, and are never done. */
-const slowWorld: World = (order, tick) => (order.kind === 'go' ? goodUnit(order, tick).slice(0, 2) : goodWorld()(order, tick));
+const slowWorld: World = (order, tick) =>
+  order.kind === 'go' ? goodUnit(order, tick).slice(0, 2) : goodWorld()(order, tick);
 
 /** A vendor whose case is `dispatched` to the nearest unit. */
 function townWithVendor(world: World = slowWorld): Town {
@@ -198,7 +199,12 @@ describe('the rest of the desk', () => {
 
   test('a look at a record is in the log, the record is not', () => {
     const town = createTown(townInfo(), slowWorld);
-    const record = { name: '周阿婆', age: 83, phone: '138****0000', address: { zh: '一弄2号301', en: '301, 2 Lane 1' } };
+    const record = {
+      name: '周阿婆',
+      age: 83,
+      phone: '138****0000',
+      address: { zh: '一弄2号301', en: '301, 2 Lane 1' },
+    };
     town.send({ ...trip(10, 'ZR01'), resident: record } as Signal, trip(400, 'ZR01'));
     town.until(600);
     expect(town.steps.flatMap(({ residents }) => residents)).toEqual([{ case: C1, record }]);

@@ -30,17 +30,20 @@ test.each([
   ['accepted', vendor, goodWorld()],
   ['filed', vendor, goodWorld()],
   ['filed', (town: Town) => town.send(...threeHits(0, 0.9, 'XJ03')), goodWorld()],
-] as const)('a held case that is %s stays so for hours, and is closed after it was given back', (status, send, world) => {
-  const town = takenAs(status, send, world);
-  const before = town.orders.length;
-  town.until(4 * HOUR);
-  expect(theCase(town)).toMatchObject({ status, held: 'user:wang' });
-  expect(kinds(town).filter((kind) => kind !== 'case.urged' && kind !== 'case.escalated').length).toBeLessThan(4);
-  expect(town.orders.length).toBeLessThanOrEqual(before + 2);
-  done(town, release);
-  town.until(9 * HOUR);
-  expect(town.of('case.evaluated')).toHaveLength(1);
-});
+] as const)(
+  'a held case that is %s stays so for hours, and is closed after it was given back',
+  (status, send, world) => {
+    const town = takenAs(status, send, world);
+    const before = town.orders.length;
+    town.until(4 * HOUR);
+    expect(theCase(town)).toMatchObject({ status, held: 'user:wang' });
+    expect(kinds(town).filter((kind) => kind !== 'case.urged' && kind !== 'case.escalated').length).toBeLessThan(4);
+    expect(town.orders.length).toBeLessThanOrEqual(before + 2);
+    done(town, release);
+    town.until(9 * HOUR);
+    expect(town.of('case.evaluated')).toHaveLength(1);
+  },
+);
 
 describe('units go on working for the holder', () => {
   test('one that reports that it is done is not checked by itself; the check begins when the case is given back', () => {
@@ -67,7 +70,11 @@ describe('units go on working for the holder', () => {
   });
 
   test('a failed check sends nobody back by itself; the holder decides', () => {
-    const town = takenAs('checking', vendor, goodWorld(() => false));
+    const town = takenAs(
+      'checking',
+      vendor,
+      goodWorld(() => false),
+    );
     town.until(2 * HOUR);
     expect(town.of('case.checked')).toMatchObject([{ pass: false }]);
     expect(town.of('case.reworked')).toEqual([]);
@@ -105,7 +112,8 @@ test('the date of a suspension comes for a held case too, and then it waits for 
 
 test('a citizen is not called by the desk while a person holds the case, and is afterwards', () => {
   const isContact = (order: Order): boolean => order.kind === 'check' && order.purpose === 'contact';
-  const world: World = (order, tick) => (order.kind === 'go' ? goodUnit(order, tick).slice(0, 2) : goodWorld()(order, tick));
+  const world: World = (order, tick) =>
+    order.kind === 'go' ? goodUnit(order, tick).slice(0, 2) : goodWorld()(order, tick);
   const town = takenAs('accepted', (one) => one.send(call(60)), world);
   town.until(5 * HOUR);
   expect(town.orders.filter(isContact)).toEqual([]);
@@ -117,7 +125,16 @@ test('a citizen is not called by the desk while a person holds the case, and is 
 test('a return that waits for its ruling waits for the holder to rule', () => {
   const back: World = (order, tick) =>
     order.kind === 'go'
-      ? [{ kind: 'unit.returned', id: `R${order.id}`, tick: tick + 60, unit: order.unit, order: order.id, reason: 'not-our-duty' }]
+      ? [
+          {
+            kind: 'unit.returned',
+            id: `R${order.id}`,
+            tick: tick + 60,
+            unit: order.unit,
+            order: order.id,
+            reason: 'not-our-duty',
+          },
+        ]
       : goodWorld()(order, tick);
   const units = [unit('CG-a', 'chengguan', [121.28, 31.173]), unit('CG-b', 'chengguan', [121.29, 31.173])];
   const town = createTown(townInfo(undefined, units), back);

@@ -46,7 +46,14 @@ describe('closing', () => {
     order.kind === 'go'
       ? [
           ...goodUnit(order, tick),
-          { kind: 'unit.help', id: signalId(), tick: tick + 400, unit: order.unit, order: order.id, needs: { zh: '增援', en: 'Help' } },
+          {
+            kind: 'unit.help',
+            id: signalId(),
+            tick: tick + 400,
+            unit: order.unit,
+            order: order.id,
+            needs: { zh: '增援', en: 'Help' },
+          },
         ]
       : good(order, tick);
 
@@ -108,7 +115,10 @@ describe('by spread', () => {
   /** Water on a road in each street. */
   const flooded = (codes: readonly string[], from = 0): Signal[] =>
     codes.map((code, i) => ({
-      ...(trip(from + 30 * i, 'EV16', eastOf(0.05 * (i + from / 1000)), `SEN-${code}-${from}`) as Extract<Signal, { kind: 'trip' }>),
+      ...(trip(from + 30 * i, 'EV16', eastOf(0.05 * (i + from / 1000)), `SEN-${code}-${from}`) as Extract<
+        Signal,
+        { kind: 'trip' }
+      >),
       area: street(code),
     }));
 
@@ -120,7 +130,13 @@ describe('by spread', () => {
     town.send(...flooded(QINGPU.slice(2), 300));
     town.until(500);
     expect(town.of('incident.opened')).toMatchObject([
-      { type: 'EV16', area: areaByCode("310118").index, level: 'district', commander: 'user:commander-310118', reason: 'spread-streets' },
+      {
+        type: 'EV16',
+        area: areaByCode('310118').index,
+        level: 'district',
+        commander: 'user:commander-310118',
+        reason: 'spread-streets',
+      },
     ]);
     const [incident] = Object.values(town.engine.cases.incidents);
     expect(incident!.cases).toHaveLength(4);
@@ -159,7 +175,17 @@ describe('by spread', () => {
     for (const [i, code] of QINGPU.entries()) {
       const at = eastOf(0.05 * i);
       for (const later of [0, 15, 30]) {
-        town.send({ kind: 'hit', id: signalId(), tick: later, camera: `CAM-${i}`, type: 'XJ01', at, area: street(code), confidence: 0.9, count: 1 });
+        town.send({
+          kind: 'hit',
+          id: signalId(),
+          tick: later,
+          camera: `CAM-${i}`,
+          type: 'XJ01',
+          at,
+          area: street(code),
+          confidence: 0.9,
+          count: 1,
+        });
       }
     }
     town.until(HOUR);
@@ -172,10 +198,12 @@ describe('by spread', () => {
     const town = createTown(wholeCity, good);
     // 70 power cuts a day in estates: three an hour are what is to be expected.
     for (const [i, code] of QINGPU.slice(0, 3).entries())
-      town.send({ ...(trip(30 * i, 'EV15', eastOf(0.05 * i), `S-${i}`) as Extract<Signal, { kind: 'trip' }>), area: street(code) });
+      town.send({
+        ...(trip(30 * i, 'EV15', eastOf(0.05 * i), `S-${i}`) as Extract<Signal, { kind: 'trip' }>),
+        area: street(code),
+      });
     town.until(300);
     expect(town.of('case.filed')).toHaveLength(3);
     expect(town.of('incident.opened')).toEqual([]);
   });
 });
-

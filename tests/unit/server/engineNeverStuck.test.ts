@@ -108,26 +108,29 @@ function anyCommand(town: Town, id: string, tick: number, random: Random): RunCo
   ]);
 }
 
-test.each([11, 12, 13, 14, 15, 16])('whatever people do (seed %i), once they give back what they hold nothing is left waiting', (seed) => {
-  const town = createTown(townInfo(), lossyWorld(seed, 0.2));
-  const random = createRandom(seed, 'people');
-  feed(town, seed, 4 * HOUR);
-  for (let tick = 60; tick <= 5 * HOUR; tick += 60) {
-    town.until(tick);
-    const ids = Object.keys(town.engine.cases.cases);
-    for (let i = 0; i < 3 && ids.length > 0; i++) town.ask(anyCommand(town, random.pick(ids), tick, random));
-    if (tick % HOUR === 0) {
-      for (const { id, held } of Object.values(town.engine.cases.cases))
-        if (held !== null) expect(town.ask({ kind: 'release', case: id })).toEqual({ ok: true });
-      expect(unwatched(town)).toEqual([]);
+test.each([11, 12, 13, 14, 15, 16])(
+  'whatever people do (seed %i), once they give back what they hold nothing is left waiting',
+  (seed) => {
+    const town = createTown(townInfo(), lossyWorld(seed, 0.2));
+    const random = createRandom(seed, 'people');
+    feed(town, seed, 4 * HOUR);
+    for (let tick = 60; tick <= 5 * HOUR; tick += 60) {
+      town.until(tick);
+      const ids = Object.keys(town.engine.cases.cases);
+      for (let i = 0; i < 3 && ids.length > 0; i++) town.ask(anyCommand(town, random.pick(ids), tick, random));
+      if (tick % HOUR === 0) {
+        for (const { id, held } of Object.values(town.engine.cases.cases))
+          if (held !== null) expect(town.ask({ kind: 'release', case: id })).toEqual({ ok: true });
+        expect(unwatched(town)).toEqual([]);
+      }
     }
-  }
-  const done = new Set(town.of('command.received').map(({ command }) => command));
-  expect(done.size).toBeGreaterThan(13);
-  const { orders } = town.engine.snapshot() as EngineState;
-  const gone = Object.values(orders).filter((live) => live.kind === 'go' && !(live.case in town.engine.cases.cases));
-  expect(gone).toEqual([]);
-});
+    const done = new Set(town.of('command.received').map(({ command }) => command));
+    expect(done.size).toBeGreaterThan(13);
+    const { orders } = town.engine.snapshot() as EngineState;
+    const gone = Object.values(orders).filter((live) => live.kind === 'go' && !(live.case in town.engine.cases.cases));
+    expect(gone).toEqual([]);
+  },
+);
 
 test('two days after a lossy morning everything on the emergency clock has ended, and no unit is held', () => {
   const town = createTown(townInfo(), lossyWorld(9, 0.2));

@@ -61,7 +61,9 @@ describe('a repeat within a day', () => {
 
   test('before the same camera is looked at by a person and closed by a person', () => {
     const world: World = (order, tick) =>
-      order.kind === 'check' ? [checked(order, tick + order.afterTicks + 2, order.purpose !== 'review')] : goodWorld()(order, tick);
+      order.kind === 'check'
+        ? [checked(order, tick + order.afterTicks + 2, order.purpose !== 'review')]
+        : goodWorld()(order, tick);
     const town = closedTown(world);
     twice(town, 5 * HOUR);
     town.until(7 * HOUR);

@@ -3,7 +3,7 @@
 import { deserialize, serialize } from 'node:v8';
 import { createCasesState, evolveCases } from '@onescreen/shared/cases';
 import { applyChanges, createCity } from '@onescreen/shared/city';
-import type { Signal } from '@onescreen/shared/protocol';
+import type { RunCommand, Signal } from '@onescreen/shared/protocol';
 import { createRandom } from '@onescreen/shared/random';
 import { HOUR } from '@onescreen/shared/time';
 import { describe, expect, test } from 'vitest';
@@ -96,6 +96,40 @@ test.each([600, 1795, 3600, 5000])('a run that is stored at tick %i and brought 
   expect(played.entries).toEqual(whole.entries);
   expect(played.orders).toEqual(whole.orders);
 });
+
+test.each([1200, 4000])(
+  'people are in it too: what they hold, suspended and closed is all there after tick %i',
+  (cut) => {
+    const to = 2 * HOUR;
+    const run = (engine?: Town['engine']): Town => {
+      const town = busyTown(engine);
+      const random = createRandom(8, 'people');
+      feed(town, 6, to);
+      for (let tick = 0; tick < to; tick += 100) {
+        town.until(tick);
+        const ids = Object.keys(town.engine.cases.cases);
+        if (ids.length === 0) continue;
+        const id = random.pick(ids);
+        town.ask(
+          random.pick<RunCommand>([
+            { kind: 'take', case: id },
+            { kind: 'suspend', case: id, untilTick: tick + 900, plan: '待料', reason: 'weather' },
+            { kind: 'withdraw', case: id, reason: 'better-suited' },
+            { kind: 'escalate', case: id, to: 'district', reason: 'beyond-our-power' },
+            { kind: 'reopen', case: id, reason: 'seen-again' },
+            { kind: 'release', case: id },
+          ]),
+        );
+      }
+      return town;
+    };
+    const whole = run();
+    const played = run(replacedAfter(createEngine(townInfo()), Math.ceil(cut / 5)));
+    expect(new Set(whole.of('command.received').map(({ command }) => command)).size).toBeGreaterThan(4);
+    expect(played.entries).toEqual(whole.entries);
+    expect(played.steps.map(({ outcomes }) => outcomes)).toEqual(whole.steps.map(({ outcomes }) => outcomes));
+  },
+);
 
 /** An engine that, after some steps, is replaced by one made from its own snapshot. */
 function replacedAfter(first: Town['engine'], steps: number): Town['engine'] {

@@ -1,6 +1,7 @@
 // The desk's simulated people: coordinators who rule and grant, the hotline that calls first, checkers who look again.
-import { spread } from '@onescreen/shared/random';
+
 import type { Order, Signal } from '@onescreen/shared/protocol';
+import { spread } from '@onescreen/shared/random';
 import { DAY, HOUR, MINUTE } from '@onescreen/shared/time';
 import { describe, expect, test } from 'vitest';
 import type { Town, World } from './engineKit.ts';
@@ -132,7 +133,14 @@ describe('延期 and 挂账', () => {
     return (order, tick) => {
       if (order.kind !== 'go' || ++gone > 1) return good(order, tick);
       const [moved, arrived] = goodUnit(order, tick);
-      const asked = { kind: 'unit.asks', id: signalId(), tick: tick + 600, unit: order.unit, order: order.id, ...ask } as const;
+      const asked = {
+        kind: 'unit.asks',
+        id: signalId(),
+        tick: tick + 600,
+        unit: order.unit,
+        order: order.id,
+        ...ask,
+      } as const;
       return [moved!, arrived!, asked];
     };
   };
@@ -190,7 +198,12 @@ describe('抽查', () => {
   test('one in twenty of what machines closed is looked at by a person', () => {
     const town = townOfMany(true);
     expect(drawn.length).toBeGreaterThan(1);
-    expect(town.of('case.inspected').map(({ case: id }) => id).sort()).toEqual(drawn);
+    expect(
+      town
+        .of('case.inspected')
+        .map(({ case: id }) => id)
+        .sort(),
+    ).toEqual(drawn);
     expect(town.of('case.inspected')[0]).toMatchObject({ by: 'user:checker', pass: true });
     expect(town.of('case.inspected')[0]!.evidence).toHaveLength(1);
     expect(town.of('case.reopened')).toEqual([]);
@@ -200,7 +213,10 @@ describe('抽查', () => {
     const town = townOfMany(false);
     expect(town.of('case.reopened').map(({ reason }) => reason)).toEqual(drawn.map(() => 'spot-check-failed'));
     town.until(4 * HOUR);
-    const again = town.of('case.closed').filter(({ case: id }) => drawn.includes(id)).slice(drawn.length);
+    const again = town
+      .of('case.closed')
+      .filter(({ case: id }) => drawn.includes(id))
+      .slice(drawn.length);
     expect(again.map(({ by }) => by)).toEqual(drawn.map(() => 'user:shift-leader'));
   });
 });
@@ -214,4 +230,3 @@ test('where the camera is away a visit proves it, and a person closes', () => {
   expect(town.of('case.closed')).toMatchObject([{ by: 'user:shift-leader', automatic: false }]);
   expect(town.of('case.closed')[0]!.tick - town.of('case.checked')[0]!.tick).toBeGreaterThan(MINUTE);
 });
-

@@ -21,7 +21,18 @@ const batchOf = (run: string, seq: number, last = false): Batch => ({
   samples: { ticks: new Uint32Array(), series: new Uint16Array(), quanta: new Int32Array() },
   signals:
     seq === 1
-      ? [{ kind: 'report', id: 'S1', tick: 0, patrol: 'P1', type: 'CM03', at: [121.3, 31.19], area: 40, text: { zh: '坑', en: 'Hole' } }]
+      ? [
+          {
+            kind: 'report',
+            id: 'S1',
+            tick: 0,
+            patrol: 'P1',
+            type: 'CM03',
+            at: [121.3, 31.19],
+            area: 40,
+            text: { zh: '坑', en: 'Hole' },
+          },
+        ]
       : [],
   truth: [],
   last,
@@ -100,7 +111,9 @@ describe('a run that another version of the engine began', () => {
   const asIfByAnother = (): void => {
     const read = store.entriesAfter.bind(store);
     vi.spyOn(store, 'entriesAfter').mockImplementation(async (...asked) =>
-      (await read(...asked)).map((entry) => (entry.kind === 'run.started' ? { ...entry, engine: ENGINE_VERSION + 1 } : entry)),
+      (await read(...asked)).map((entry) =>
+        entry.kind === 'run.started' ? { ...entry, engine: ENGINE_VERSION + 1 } : entry,
+      ),
     );
   };
 
@@ -136,7 +149,18 @@ test('personal records are committed beside the step that brought them, never in
   await give(stage, {
     ...batch,
     signals: [
-      { kind: 'trip', id: 'S2', tick: 5, sensor: 'D1', type: 'ZR01', at: [121.4, 31.25], area: 40, value: 0, unit: 'opens', resident: record },
+      {
+        kind: 'trip',
+        id: 'S2',
+        tick: 5,
+        sensor: 'D1',
+        type: 'ZR01',
+        at: [121.4, 31.25],
+        area: 40,
+        value: 0,
+        unit: 'opens',
+        resident: record,
+      },
     ],
   });
   expect(await store.resident('r', 'C00002')).toEqual(record);

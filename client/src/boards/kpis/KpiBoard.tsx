@@ -1,5 +1,5 @@
 // 绩效: the 13 figures of case handling for a span, then the ladder of areas, agencies or types; or the 1.0 view of 86.
-import type { KpiGrouping, KpiReport } from '@onescreen/shared/kpis';
+import type { KpiGrouping, KpiReport, KpiRow } from '@onescreen/shared/kpis';
 import type { JSX } from 'react';
 import { useState } from 'react';
 import { useText } from '../../i18n/text.ts';
@@ -97,6 +97,7 @@ function Figures(props: FiguresProps): JSX.Element {
     <div className="kpi-board" aria-busy={figures.answer === null}>
       <AskState asked={figures} />
       {figures.answer !== null && <KpiTiles row={figures.answer.total} />}
+      {figures.answer !== null && isQuiet(figures.answer.total) && <p className="board-note">{t('kpi.noCases')}</p>}
       <LadderPart
         by={by}
         onBy={setBy}
@@ -109,3 +110,6 @@ function Figures(props: FiguresProps): JSX.Element {
     </div>
   );
 }
+
+/** Nothing happened in the span. */
+const isQuiet = ({ counts }: KpiRow): boolean => Object.values(counts).every((count) => count === 0);

@@ -1,5 +1,6 @@
 // All waiting cases and all free units solved together: what `batch` and `balanced` share. They differ in what speaks against a unit and in
-// how many have to stay behind.
+// how many have to stay behind. Unlike `nearest` they weigh kinds: a second choice round the corner goes before a first choice an hour away. In a
+// cloudburst nearly all of the way that they save comes from that (measured on one seed: 23 of 25 %).
 import type { Priority } from '@onescreen/shared/catalogue';
 import { districtOf } from '@onescreen/shared/geography';
 import type { UnitId } from '@onescreen/shared/ids';
@@ -19,6 +20,8 @@ const MOST_WAITED_SECONDS = 4 * HOUR;
 /** Street teams know their street, and it is their duty: others are worth it only when they are there so much sooner (estimates). */
 const OTHER_STREET_SECONDS = 5 * MINUTE;
 const OTHER_DISTRICT_SECONDS = 10 * MINUTE;
+/** A rework goes back to the unit that had it, unless somebody else would be there so much sooner (estimate). */
+const KNOWS_THE_CASE_SECONDS = 30 * MINUTE;
 /** Cases of the same half minute are solved together. */
 const GATHER_TICKS = 30;
 /** After a unit had to stay behind the rest is solved anew, at most so many times; what is left then waits. */
@@ -65,15 +68,37 @@ function solve(asking: readonly Asking[]): (Candidate | undefined)[] {
   return asking.map(({ candidates }, i) => candidates.find(({ unit }) => columnOf.get(unit.id) === columns[i]));
 }
 
-function assignmentOf(
-  { request, candidates }: Asking,
-  chosen: Candidate,
-  reason: Assignment['reason'],
-  taken: ReadonlySet<UnitId>,
-): Assignment {
-  const { unit, distanceMetres, travelSeconds } = chosen;
-  const others = runnersUp(candidates, (one) => taken.has(one.unit.id));
-  return { case: request.case, unit: unit.id, reason, distanceMetres, travelSeconds, runnersUp: others };
+/** The request with everybody who may go, at this policy's costs. */
+function ask(request: DispatchRequest, fleet: Fleet, rules: Rules, taken: ReadonlySet<UnitId>): Asking {
+  const candidates = candidatesFor(request, fleet, taken)
+    .filter(({ unit }) => rules.mayLeave(unit, request, taken))
+    .map((one) => {
+      const besides = awayFromHome(one, request, fleet) + rules.against(one, request, taken);
+      const known = one.unit.id === request.before ? KNOWS_THE_CASE_SECONDS : 0;
+      return { ...one, costSeconds: Math.max(0, one.costSeconds + besides - known) };
+    })
+    .sort(byCost);
+  return { request, candidates };
+}
+
+/** Which request gets whom. `taken` is filled with the units. */
+function chooseAll(requests: readonly DispatchRequest[], fleet: Fleet, rules: Rules, taken: Set<UnitId>) {
+  const chosen = new Map<DispatchRequest, { asking: Asking; candidate: Candidate }>();
+  for (let round = 1; round <= MOST_ROUNDS; round++) {
+    const asking = requests.filter((request) => !chosen.has(request)).map((one) => ask(one, fleet, rules, taken));
+    let refused = 0;
+    solve(asking).forEach((candidate, i) => {
+      if (candidate === undefined) return;
+      const { request } = asking[i]!;
+      const pool = widestPool(request, candidate.unit.kind, fleet);
+      if (rules.mayLeave(candidate.unit, request, taken) && keepsReserve(pool, request, fleet, taken)) {
+        taken.add(candidate.unit.id);
+        chosen.set(request, { asking: asking[i]!, candidate });
+      } else refused += 1;
+    });
+    if (refused === 0) break;
+  }
+  return chosen;
 }
 
 /** A policy that solves all requests together. `rules`: made anew for each call. */
@@ -83,50 +108,15 @@ export function createJointPolicy(
   rules: (fleet: Fleet) => Rules,
 ): DispatchPolicy {
   function assign(requests: readonly DispatchRequest[], fleet: Fleet): Assignment[] {
-    const { against, mayLeave } = rules(fleet);
     const taken = new Set<UnitId>();
-    const chosen = new Map<DispatchRequest, readonly [Asking, Candidate]>();
-
-    const ask = (request: DispatchRequest): Asking => ({
-      request,
-      candidates: candidatesFor(request, fleet, taken)
-        .filter(({ unit }) => mayLeave(unit, request, taken))
-        .map((one) => {
-          const besides = awayFromHome(one, request, fleet) + against(one, request, taken);
-          return { ...one, costSeconds: one.costSeconds + besides };
-        })
-        .sort(byCost),
-    });
-    const take = (asking: Asking, candidate: Candidate): void => {
-      taken.add(candidate.unit.id);
-      chosen.set(asking.request, [asking, candidate]);
-    };
-
-    for (const request of requests) {
-      if (request.before === null) continue;
-      const asking = ask(request);
-      const same = asking.candidates.find(({ unit }) => unit.id === request.before);
-      if (same !== undefined) take(asking, same);
-    }
-    for (let round = 1; round <= MOST_ROUNDS; round++) {
-      const asking = requests.filter((request) => !chosen.has(request)).map(ask);
-      let refused = 0;
-      solve(asking).forEach((candidate, i) => {
-        if (candidate === undefined) return;
-        const { request } = asking[i]!;
-        const pool = widestPool(request, candidate.unit.kind, fleet);
-        const may = mayLeave(candidate.unit, request, taken) && keepsReserve(pool, request, fleet, taken);
-        if (may) take(asking[i]!, candidate);
-        else refused += 1;
-      });
-      if (refused === 0) break;
-    }
+    const chosen = chooseAll(requests, fleet, rules(fleet), taken);
     return requests.flatMap((request) => {
       const found = chosen.get(request);
       if (found === undefined) return [];
-      const [asking, candidate] = found;
-      const why = candidate.unit.id === request.before ? 'same-unit' : reason;
-      return [assignmentOf(asking, candidate, why, taken)];
+      const { unit, distanceMetres, travelSeconds } = found.candidate;
+      const why = unit.id === request.before ? 'same-unit' : reason;
+      const others = runnersUp(found.asking.candidates, (one) => taken.has(one.unit.id));
+      return [{ case: request.case, unit: unit.id, reason: why, distanceMetres, travelSeconds, runnersUp: others }];
     });
   }
   return { name, gatherTicks: GATHER_TICKS, assign };

@@ -1,4 +1,5 @@
-// The policy `nearest`: each case, most urgent first, gets the able unit that is on duty, free and there soonest.
+// The policy `nearest`: each case, most urgent first, gets the able unit that is on duty, free and there soonest. Kinds strictly in the order of
+// the case type: another kind goes only when nobody of the first is free, however far away that one is.
 import type { UnitId } from '@onescreen/shared/ids';
 import type { Assignment, DispatchPolicy, DispatchRequest, Fleet } from '../dispatchPolicy.ts';
 import type { Candidate } from './candidates.ts';
