@@ -13,7 +13,9 @@ const BOXES = [
 /** Decorative: the line beside it says the same in words. */
 export function EvidencePicture({ evidence }: { evidence: Evidence }): JSX.Element {
   const isClear = evidence.clear === true;
-  const tone = evidence.clear === undefined ? 'grey' : isClear ? 'green' : 'orange';
+  // What a unit sends in proves nothing yet.
+  const isOpen = evidence.kind === 'photo' && evidence.clear === undefined;
+  const tone = isClear ? 'green' : isOpen ? 'grey' : 'orange';
   return (
     <svg className={`evidence-picture tone-${tone}`} viewBox="0 0 72 44" aria-hidden="true">
       <rect className="frame" x="0.5" y="0.5" width="71" height="43" />
