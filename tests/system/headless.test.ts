@@ -6,8 +6,8 @@ import { chainDigest, decodeSegment, encodeSegment, GENESIS_DIGEST } from '@ones
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunResult } from '../../scripts/headless/runCommand.ts';
 import { randomToken } from '../../server/src/auth/tokens.ts';
-import { packSegmentSync, sha256Hex } from '../../server/src/recordings/pack.ts';
 import { readRecording } from '../../server/src/recordings/file.ts';
+import { packSegmentSync, sha256Hex } from '../../server/src/recordings/pack.ts';
 import { writeRecording } from '../../server/src/recordings/write.ts';
 import { startServer } from '../../server/src/server.ts';
 import type { Clock } from '../../simulator/src/clock.ts';

@@ -1,5 +1,5 @@
 // Every English sentence of the screen, in the same shape as the Chinese ones.
-import { en as acting } from './words/acting.ts';
+import { en as acting } from './words/actingEn.ts';
 import { en as boards } from './words/boardsEn.ts';
 import type { Messages } from './zh.ts';
 
@@ -39,10 +39,6 @@ export const en: Messages = {
     lookShow: 'Show look',
     lookCalm: 'Calm look',
     lookHint: 'Change the look: show / calm',
-    viewer: 'Viewer',
-    operator: 'Operator',
-    viewerHint: 'Viewers may look and drill down. Pace, alarms and scenarios need the operator link.',
-    operatorHint: 'Operators may set the pace, acknowledge alarms and start scenarios.',
   },
   mode: {
     live: 'LIVE',
@@ -219,12 +215,10 @@ export const en: Messages = {
     detail: 'Case',
     number: 'Number',
     lead: 'Lead agency',
-    gone: 'This case ended a while ago and has left the screen. Its whole course is in the log.',
     confidence: 'confidence {{percent}}',
     source: 'Source',
     place: 'Place',
     camera: 'Camera',
-    unit: 'Unit',
     distance: '{{distance}} away when sent',
     away: '{{distance}} from the place',
     eta: 'there in about {{time}}',
@@ -284,7 +278,6 @@ export const en: Messages = {
     noneHint: 'Every vital sign is within its limits',
     acknowledge: 'Acknowledge',
     acknowledged: 'acknowledged',
-    needsOperator: 'Acknowledging needs an operator',
     returned: 'back to normal, not acknowledged',
     active: 'active',
     firstOut: 'first out',
@@ -301,7 +294,6 @@ export const en: Messages = {
     resume: 'Go on',
     step: 'Step',
     scenarios: 'Scenarios',
-    needsOperator: 'Needs an operator: open the operator link that is printed at the start',
     noSimulator: 'The simulator is away',
     density: 'Cases and alarms since the start',
     densityLegend: 'Cases filed, by priority, and alarms',
@@ -322,7 +314,6 @@ export const en: Messages = {
     confirm: 'Yes, start',
     warning: 'The current run ends here (its record stays).',
     running: 'running now',
-    needsOperator: 'Starting a scenario needs an operator.',
     empty: 'The simulator has not reported yet. Scenarios appear as soon as it does.',
     starting: 'Starting',
   },

@@ -1,6 +1,6 @@
 // Every Chinese sentence of the screen. Names of areas, vital signs and case types come from the catalogue.
 
-import { zh as acting } from './words/acting.ts';
+import { zh as acting } from './words/actingZh.ts';
 import { zh as boards } from './words/boardsZh.ts';
 
 export const zh = {
@@ -38,10 +38,6 @@ export const zh = {
     lookShow: '展示外观',
     lookCalm: '值守外观',
     lookHint: '切换外观：展示 / 值守',
-    viewer: '观众',
-    operator: '操作员',
-    viewerHint: '观众可以看、可以下钻；启停、倍速与确认告警需要操作员链接。',
-    operatorHint: '操作员可以启停、调速、确认告警、启动场景。',
   },
   mode: {
     live: '实时',
@@ -207,12 +203,10 @@ export const zh = {
     detail: '案件详情',
     number: '案号',
     lead: '主责',
-    gone: '这件案件已结束较久，不在屏上；完整过程仍在日志里。',
     confidence: '置信度 {{percent}}',
     source: '来源',
     place: '位置',
     camera: '摄像机',
-    unit: '处置力量',
     distance: '派单时距离 {{distance}}',
     away: '距现场 {{distance}}',
     eta: '约 {{time}}后到',
@@ -272,7 +266,6 @@ export const zh = {
     noneHint: '各项体征均在阈值以内',
     acknowledge: '确认',
     acknowledged: '已确认',
-    needsOperator: '确认告警需要操作员身份',
     returned: '已恢复，待确认',
     active: '生效中',
     firstOut: '首发',
@@ -289,7 +282,6 @@ export const zh = {
     resume: '继续',
     step: '单步',
     scenarios: '场景',
-    needsOperator: '需要操作员身份：用启动时打印的操作员链接打开',
     noSimulator: '模拟器不在线',
     density: '开场以来的案件与告警密度',
     densityLegend: '立案密度（按等级）与告警',
@@ -310,7 +302,6 @@ export const zh = {
     confirm: '确认启动',
     warning: '当前一场会就此结束（记录保留）。',
     running: '正在进行',
-    needsOperator: '启动场景需要操作员身份。',
     empty: '模拟器还没有报到，稍候即可选择场景。',
     starting: '正在启动',
   },

@@ -1,6 +1,6 @@
 // What a person asks of a case, as the command that the rule book judges. Nothing is done before it is known that it may be.
-import type { CaseCommand, CaseState } from '@onescreen/shared/cases';
-import { caseRefusal, confirmationsMissing, isEnded } from '@onescreen/shared/cases';
+import type { CaseCommand, CaseState, Refusal } from '@onescreen/shared/cases';
+import { caseRefusal, confirmationsMissing, deskRefusal, isEnded } from '@onescreen/shared/cases';
 import type { CheckMeans } from '@onescreen/shared/catalogue';
 import type { Actor } from '@onescreen/shared/ids';
 import type { CaseAction } from '@onescreen/shared/protocol';
@@ -10,12 +10,10 @@ import { askForPerson } from './checking.ts';
 import type { Desk } from './desk.ts';
 import { act, caseOf, judge, typeOf, workOf } from './desk.ts';
 import { proposeFor } from './proposing.ts';
-import type { DeskRefusal } from './refusals.ts';
-import { refusal } from './refusals.ts';
 import { refuseSupport, refuseUnit, sendSupport, sendUnit } from './sending.ts';
 
 /** Why not, or how. */
-export type Plan = { refusal: DeskRefusal; carryOut?: never } | { carryOut: () => void; refusal?: never };
+export type Plan = { refusal: Refusal; carryOut?: never } | { carryOut: () => void; refusal?: never };
 type Action<K extends CaseAction['kind']> = Extract<CaseAction, { kind: K }>;
 
 /** Urges in their order. */
@@ -83,7 +81,7 @@ export function planFor(desk: Desk, action: Exclude<CaseAction, { kind: 'look' }
 function join(desk: Desk, { case: id, into, reason }: Action<'join'>, state: CaseState, by: Actor): Plan {
   const other = caseOf(desk, into);
   if (other === undefined) return { refusal: caseRefusal('no-such-case') };
-  if (isEnded(other) && into !== id) return { refusal: refusal('case-has-ended') };
+  if (isEnded(other) && into !== id) return { refusal: deskRefusal('case-has-ended') };
   const signal = state.steps[0]?.evidence?.[0]?.id ?? id;
   return plan(desk, id, { kind: 'join', by, into, reason }, () => {
     act(desk, id, { kind: 'join', by, into, reason });
@@ -116,7 +114,7 @@ function support(desk: Desk, { case: id, unit, reason }: Action<'support'>, by: 
 
 function urge(desk: Desk, state: CaseState, by: Actor): Plan {
   const percent = URGES.find((one) => one > state.urged);
-  if (percent === undefined) return { refusal: refusal('all-urged') };
+  if (percent === undefined) return { refusal: deskRefusal('all-urged') };
   return plan(desk, state.id, { kind: 'urge', by, percent });
 }
 
@@ -130,10 +128,10 @@ function verify(desk: Desk, state: CaseState, means: CheckMeans, by: Actor): Pla
 }
 
 /** What the means would need and the case does not have. */
-function missingFor(desk: Desk, state: CaseState, means: CheckMeans): DeskRefusal | null {
+function missingFor(desk: Desk, state: CaseState, means: CheckMeans): Refusal | null {
   const device = workOf(desk, state.id)?.device ?? null;
-  if (means === 'reshoot') return state.camera === null || device === null ? refusal('no-camera') : null;
-  if (means === 'sensor') return state.camera !== null || device === null ? refusal('no-sensor') : null;
+  if (means === 'reshoot') return state.camera === null || device === null ? deskRefusal('no-camera') : null;
+  if (means === 'sensor') return state.camera !== null || device === null ? deskRefusal('no-sensor') : null;
   const hasCaller = state.source === 'hotline' || state.source === 'call' || typeOf(state).check === 'callback';
-  return means === 'callback' && !hasCaller ? refusal('nobody-to-call') : null;
+  return means === 'callback' && !hasCaller ? deskRefusal('nobody-to-call') : null;
 }

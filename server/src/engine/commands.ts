@@ -1,8 +1,8 @@
 // What people ask for: each command is judged by permission and rule book, then logged as received, followed by what it did, or as refused,
 // with the reason. Either way the log says who asked in which role for which area, so that the run can be played again with the same commands.
 
-import type { HandlingLevel } from '@onescreen/shared/cases';
-import { caseRefusal, confirmationsMissing } from '@onescreen/shared/cases';
+import type { HandlingLevel, Refusal } from '@onescreen/shared/cases';
+import { caseRefusal, confirmationsMissing, deskRefusal } from '@onescreen/shared/cases';
 import { districtOf } from '@onescreen/shared/geography';
 import type { Actor } from '@onescreen/shared/ids';
 import { refuseDeed } from '@onescreen/shared/people';
@@ -12,8 +12,6 @@ import type { Plan } from './casePlans.ts';
 import { planFor } from './casePlans.ts';
 import type { Desk } from './desk.ts';
 import { record } from './desk.ts';
-import type { DeskRefusal } from './refusals.ts';
-import { refusal } from './refusals.ts';
 import type { CommandOutcome, PendingCommand } from './types.ts';
 
 /** Carries a command out, or refuses it; both are in the log when this returns. */
@@ -59,14 +57,14 @@ interface Place {
 }
 
 /** Where what is asked for lies: the permissions go by that. */
-function placeOf(desk: Desk, command: RunCommand): Place | { refusal: DeskRefusal } {
+function placeOf(desk: Desk, command: RunCommand): Place | { refusal: Refusal } {
   if (command.kind === 'acknowledge') {
     const alarm = desk.state.cases.alarms[command.alarm];
-    return alarm === undefined ? { refusal: refusal('no-such-alarm') } : { area: alarm.area, level: null };
+    return alarm === undefined ? { refusal: deskRefusal('no-such-alarm') } : { area: alarm.area, level: null };
   }
   if (command.kind === 'look') {
     const area = desk.state.residents[command.case];
-    return area === undefined ? { refusal: refusal('no-record') } : { area, level: null };
+    return area === undefined ? { refusal: deskRefusal('no-record') } : { area, level: null };
   }
   const state = caseOrArchived(desk, command.case);
   return state === undefined
@@ -94,6 +92,6 @@ function levelNeeded(desk: Desk, command: CaseAction): HandlingLevel | null {
 
 function acknowledge(desk: Desk, alarm: string, by: Actor): Plan {
   const { indicator, area, acknowledged } = desk.state.cases.alarms[alarm]!;
-  if (acknowledged) return { refusal: refusal('already-acknowledged') };
+  if (acknowledged) return { refusal: deskRefusal('already-acknowledged') };
   return { carryOut: () => record(desk, { kind: 'alarm.acknowledged', alarm, indicator, area, by }) };
 }

@@ -1,8 +1,8 @@
 // Orders out and back: sending a unit to a case, first or beside the first, and taking an order back. Everything that moves a unit goes
 // through here, so that the case, the unit and the world always hear of it together.
 
-import type { CaseCommand, CaseState, Sentence } from '@onescreen/shared/cases';
-import { caseRefusal } from '@onescreen/shared/cases';
+import type { CaseCommand, CaseState, Refusal } from '@onescreen/shared/cases';
+import { caseRefusal, deskRefusal } from '@onescreen/shared/cases';
 import type { UnitKindId } from '@onescreen/shared/catalogue';
 import type { Actor, CaseId, OrderId, UnitId } from '@onescreen/shared/ids';
 import type { RosterUnit } from '@onescreen/shared/log';
@@ -21,21 +21,8 @@ export const LEAST_ARRIVAL_TICKS: number = 15 * MINUTE;
 /** A unit that was called back is left alone until it says that it is free, or for this long. */
 const RECALL_TICKS = MINUTE;
 
-/** Why a unit was not sent: the rule book's reason, or one of the unit's own. */
-export interface OrderRefusal extends Sentence {
-  code: string;
-}
-const unitRefusals = {
-  'no-such-unit': { zh: '没有这个单位', en: 'There is no such unit' },
-  'unit-busy': { zh: '该单位正在处置其他案件', en: 'The unit is on another case' },
-  'unit-off-duty': { zh: '该单位不在班', en: 'The unit is off duty' },
-  'unit-not-able': { zh: '该单位不具备处置此类案件的职能', en: 'This kind of unit cannot do this type of case' },
-  'no-unit-free': { zh: '没有可派的同类力量', en: 'No unit of this kind is free' },
-} as const satisfies Record<string, Sentence>;
-const refuse = (code: keyof typeof unitRefusals): OrderRefusal => ({ code, ...unitRefusals[code] });
-
 /** Gives a command to a case; the refusal, or null when it was carried out. */
-function attempt(desk: Desk, id: CaseId, command: CaseCommand): OrderRefusal | null {
+function attempt(desk: Desk, id: CaseId, command: CaseCommand): Refusal | null {
   const { refusal } = judge(desk, id, command);
   if (refusal !== undefined) return refusal;
   act(desk, id, command);
@@ -57,7 +44,7 @@ export function sendLead(
   assignment: Omit<Assignment, 'reason'>,
   by: Actor,
   reason: string,
-): OrderRefusal | null {
+): Refusal | null {
   const before = caseOf(desk, id);
   const had = before?.status === 'dispatched' || before?.status === 'handling' ? before.unit : null;
   const order = newOrderId(desk);
@@ -76,7 +63,7 @@ export function sendLead(
  * Sends the unit that a person or a ruling chose, in place of the one that has the case, which is called back. The case has to be filed,
  * dispatched or in handling. Returns why not, or null when it is on its way.
  */
-export function sendUnit(desk: Desk, id: CaseId, unitId: UnitId, by: Actor, reason: string): OrderRefusal | null {
+export function sendUnit(desk: Desk, id: CaseId, unitId: UnitId, by: Actor, reason: string): Refusal | null {
   const state = caseOf(desk, id);
   if (state === undefined) return caseRefusal('no-such-case');
   const refusal = refuseUnit(desk, state, unitId);
@@ -94,19 +81,19 @@ export function sendUnit(desk: Desk, id: CaseId, unitId: UnitId, by: Actor, reas
 }
 
 /** Why a unit cannot be chosen for a case, or null. The one that has it may be named: the rule book says that. */
-export function refuseUnit(desk: Desk, state: CaseState, unitId: UnitId): OrderRefusal | null {
+export function refuseUnit(desk: Desk, state: CaseState, unitId: UnitId): Refusal | null {
   const unit = desk.fleet.unit(unitId);
-  if (unit === undefined) return refuse('no-such-unit');
+  if (unit === undefined) return deskRefusal('no-such-unit');
   const hasIt = 'unit' in state && state.unit === unitId;
   return hasIt ? null : unfit(requestFor(desk, state), unit, desk.fleet);
 }
 
 /** Who may not be chosen by a person either. That it is far away, or has returned the case, is for the person to judge. */
-function unfit(request: DispatchRequest, unit: RosterUnit, fleet: Fleet): OrderRefusal | null {
-  if (!request.type.unitKinds.includes(unit.kind)) return refuse('unit-not-able');
+function unfit(request: DispatchRequest, unit: RosterUnit, fleet: Fleet): Refusal | null {
+  if (!request.type.unitKinds.includes(unit.kind)) return deskRefusal('unit-not-able');
   const why = unavailableFor(request, unit, fleet);
-  if (why === 'busy') return refuse('unit-busy');
-  return why === 'off-duty' ? refuse('unit-off-duty') : null;
+  if (why === 'busy') return deskRefusal('unit-busy');
+  return why === 'off-duty' ? deskRefusal('unit-off-duty') : null;
 }
 
 /** Sends one more unit: the one that is named, or the best free one of a kind. Returns why not, or null when it is on its way. */
@@ -116,13 +103,13 @@ export function sendSupport(
   which: { unit: UnitId } | { kind: UnitKindId },
   by: Actor,
   reason: string,
-): OrderRefusal | null {
+): Refusal | null {
   const state = caseOf(desk, id);
   if (state === undefined) return caseRefusal('no-such-case');
   const unfitNamed = 'unit' in which ? refuseSupport(desk, which.unit) : null;
   if (unfitNamed !== null) return unfitNamed;
   const unit = 'unit' in which ? desk.fleet.unit(which.unit) : bestOfKind(desk, state, which.kind);
-  if (unit === undefined) return refuse('no-unit-free');
+  if (unit === undefined) return deskRefusal('no-unit-free');
   const order = newOrderId(desk);
   const { distanceMetres } = desk.fleet.trip(unit, state);
   const refusal = attempt(desk, id, { kind: 'support', by, unit: unit.id, order, distanceMetres, reason });
@@ -132,10 +119,10 @@ export function sendSupport(
 }
 
 /** Why a unit cannot be sent beside the first one, or null. Helpers may be of any kind. */
-export function refuseSupport(desk: Desk, unitId: UnitId): OrderRefusal | null {
+export function refuseSupport(desk: Desk, unitId: UnitId): Refusal | null {
   const unit = desk.fleet.unit(unitId);
-  if (unit === undefined) return refuse('no-such-unit');
-  return desk.fleet.isIdle(unit) ? null : refuse('unit-busy');
+  if (unit === undefined) return deskRefusal('no-such-unit');
+  return desk.fleet.isIdle(unit) ? null : deskRefusal('unit-busy');
 }
 
 function bestOfKind(desk: Desk, state: CaseState, kind: UnitKindId): RosterUnit | undefined {

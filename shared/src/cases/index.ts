@@ -15,6 +15,8 @@ export {
 } from './clocks.ts';
 export type { CaseCommand, Decision, Moment } from './commands.ts';
 export { decide } from './decide.ts';
+export type { DeskRefusalCode, Refusal } from './deskRefusals.ts';
+export { deskRefusal, isDeskRefusal } from './deskRefusals.ts';
 export { evolve } from './evolve.ts';
 export type { AssignedCase, EndedCase, FiledCase, RunningLimit } from './facts.ts';
 export {

@@ -1,10 +1,10 @@
 // A frame as bytes: version, kind, JSON part, changes. Encoded once per tick and interest whatever the number of screens.
 import { z } from 'zod';
-import { personSchema } from '../people/schema.ts';
 import type { CasesState } from '../cases/types.ts';
 import { noChanges } from '../city/index.ts';
 import type { Entry } from '../log/entries.ts';
 import { ByteReader, ByteWriter, CodecError, readChanges, writeChanges } from '../log/index.ts';
+import { personSchema } from '../people/schema.ts';
 import { unreachable } from '../unreachable.ts';
 import { parseJson, parseWith } from './boundedJson.ts';
 import type { AdvanceFrame, Frame, ResetFrame, StatusFrame } from './console.ts';

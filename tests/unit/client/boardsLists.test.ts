@@ -2,17 +2,10 @@
 import type { CaseState } from '@onescreen/shared/cases';
 import { caseRefusal } from '@onescreen/shared/cases';
 import { areaByCode, CITY_AREA } from '@onescreen/shared/geography';
+import { refusalText } from '@onescreen/shared/people';
 import { describe, expect, test } from 'vitest';
 import type { AuditEntry } from '../../../client/src/boards/audit/auditRows.ts';
-import {
-  askedOf,
-  auditPath,
-  kindOf,
-  nameOf,
-  readAudit,
-  refusalOf,
-  scopeOf,
-} from '../../../client/src/boards/audit/auditRows.ts';
+import { askedOf, auditPath, kindOf, nameOf, readAudit, scopeOf } from '../../../client/src/boards/audit/auditRows.ts';
 import {
   SCENES,
   sceneList,
@@ -100,12 +93,11 @@ describe('a line of the audit', () => {
     expect(askedOf(look)).toEqual({ kind: 'look', case: 'C2' });
   });
 
-  test('gives the rule book’s own sentence for a refusal, a word of the screen for a permission, and else the bare code', () => {
-    expect(refusalOf('not-checked')).toEqual({
-      sentence: expect.objectContaining({ zh: caseRefusal('not-checked').zh }),
-    });
-    expect(refusalOf('role-may-not')).toEqual({ key: 'role-may-not' });
-    expect(refusalOf('of-another-day')).toEqual({ sentence: { zh: 'of-another-day', en: 'of-another-day' } });
+  test('gives a sentence for a refusal of the rule book, the desk and the permissions, and else the bare code', () => {
+    expect(refusalText('not-checked').zh).toBe(caseRefusal('not-checked').zh);
+    expect(refusalText('unit-busy').en).toContain('another case');
+    expect(refusalText('role-may-not').zh).toContain('岗位');
+    expect(refusalText('of-another-day')).toEqual({ zh: 'of-another-day', en: 'of-another-day' });
   });
 
   test('a page is read without what is no line of the audit, and knows where the next begins', () => {

@@ -2,7 +2,7 @@
 import { reasonText } from '@onescreen/shared/cases';
 import { caseTypeByCode, hasIndicator, indicatorById } from '@onescreen/shared/catalogue';
 import { areaByCode, areas, hasArea } from '@onescreen/shared/geography';
-import { roles } from '@onescreen/shared/people';
+import { refusalText, roles } from '@onescreen/shared/people';
 import type { JSX } from 'react';
 import { actorWords } from '../../i18n/actors.ts';
 import { formatClock, formatCount, formatDate, formatMinute } from '../../i18n/format.ts';
@@ -10,7 +10,7 @@ import { useText } from '../../i18n/text.ts';
 import { useRun } from '../../store/index.ts';
 import { openCase } from '../openCase.ts';
 import type { AuditEntry } from './auditRows.ts';
-import { askedOf, kindOf, nameOf, refusalOf, scopeOf } from './auditRows.ts';
+import { askedOf, kindOf, nameOf, scopeOf } from './auditRows.ts';
 
 const roleNames = new Map<string, { zh: string; en: string }>(roles.map((role) => [role.id, role]));
 
@@ -112,11 +112,10 @@ function Result({ entry }: { entry: AuditEntry }): JSX.Element {
   const { t, name } = useText();
   if (entry.kind === 'record.looked') return <span className="chip tone-blue">{t('auditBoard.looked')}</span>;
   if (entry.kind === 'command.received') return <span className="chip tone-green">✓ {t('auditBoard.done')}</span>;
-  const why = refusalOf(entry.reason);
   return (
     <>
       <span className="chip tone-orange">✕ {t('auditBoard.refused')}</span>{' '}
-      <small>{'key' in why ? t(`auditBoard.refusals.${why.key}`) : name(why.sentence)}</small>
+      <small>{name(refusalText(entry.reason))}</small>
     </>
   );
 }

@@ -1,9 +1,7 @@
 // Lines of the audit: who asked for what, about what, and what came of it, out of command and look entries.
-import { caseRefusal, refusalCodes } from '@onescreen/shared/cases';
 import { areaByCode, hasArea } from '@onescreen/shared/geography';
 import type { CommandEntry, Entry, LookEntry } from '@onescreen/shared/log';
 import type { Named } from '../../i18n/text.ts';
-import { zh } from '../../i18n/words/boardsZh.ts';
 
 export type AuditEntry = Entry & (CommandEntry | LookEntry);
 
@@ -51,15 +49,4 @@ export function askedOf(entry: AuditEntry): { kind: string } & Readonly<Record<s
   if (entry.kind === 'record.looked') return { kind: 'look', case: entry.case };
   const body = typeof entry.body === 'object' && entry.body !== null ? entry.body : {};
   return { ...body, kind: entry.command };
-}
-
-/** Refusals that are not of the rule book: those of permissions, units and alarms. */
-export type OtherRefusal = keyof typeof zh.auditBoard.refusals;
-const isOther = (code: string): code is OtherRefusal => Object.hasOwn(zh.auditBoard.refusals, code);
-
-/** Why a command was refused: a sentence of the rule book, a key of the screen's own words, or the bare code. */
-export function refusalOf(code: string): { sentence: Named } | { key: OtherRefusal } {
-  if (isOther(code)) return { key: code };
-  const ofRules = refusalCodes.find((one) => one === code);
-  return { sentence: ofRules === undefined ? { zh: code, en: code } : caseRefusal(ofRules) };
 }

@@ -1,0 +1,29 @@
+// Why the desk does not do what a person asks, beside the rule book's own refusals: alarms, proofs and units.
+import type { Sentence } from './reasons.ts';
+
+/** A refusal as people and programs read it, whoever refused: the rule book, the desk or the permissions. */
+export interface Refusal extends Sentence {
+  code: string;
+}
+
+const refusals = {
+  'no-such-alarm': { zh: '没有这条告警，或已消除', en: 'There is no such alarm, or it is over' },
+  'already-acknowledged': { zh: '告警已确认', en: 'The alarm was acknowledged already' },
+  'case-has-ended': { zh: '要并入的案件已办结', en: 'The case to join has ended' },
+  'no-camera': { zh: '该案件不是镜头发现，无法复拍', en: 'No camera found this case: it cannot be shot again' },
+  'no-sensor': { zh: '该案件没有传感器', en: 'There is no sensor at this case' },
+  'nobody-to-call': { zh: '没有可回访的诉求人', en: 'There is nobody to call back' },
+  'all-urged': { zh: '各级督办均已发出', en: 'It was urged at every stage already' },
+  'no-record': { zh: '该案件没有个人信息', en: 'There is no personal record with this case' },
+  'no-such-unit': { zh: '没有这个单位', en: 'There is no such unit' },
+  'unit-busy': { zh: '该单位正在处置其他案件', en: 'The unit is on another case' },
+  'unit-off-duty': { zh: '该单位不在班', en: 'The unit is off duty' },
+  'unit-not-able': { zh: '该单位不具备处置此类案件的职能', en: 'This kind of unit cannot do this type of case' },
+  'no-unit-free': { zh: '没有可派的同类力量', en: 'No unit of this kind is free' },
+} as const satisfies Record<string, Sentence>;
+
+export type DeskRefusalCode = keyof typeof refusals;
+
+export const deskRefusal = (code: DeskRefusalCode): Refusal => ({ code, ...refusals[code] });
+
+export const isDeskRefusal = (code: string): code is DeskRefusalCode => Object.hasOwn(refusals, code);
