@@ -88,6 +88,7 @@ async function checkBytes(recording: Recording): Promise<Made> {
       if (given.length > 0) commands.set(tick, given);
     }
   }
+  for (const block of recording.index.tracks.keys()) await recording.tracks(block);
   const chain = recording.index.segments.reduce(
     (before, segment) => chainDigest(before, segment.digest),
     GENESIS_DIGEST,

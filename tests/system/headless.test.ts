@@ -2,12 +2,15 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { indicatorById } from '@onescreen/shared/catalogue';
+import { seriesOf } from '@onescreen/shared/city';
 import { chainDigest, decodeSegment, encodeSegment, GENESIS_DIGEST } from '@onescreen/shared/log';
+import { decodeTrackOf, trackIndex } from '@onescreen/shared/recordings';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunResult } from '../../scripts/headless/runCommand.ts';
 import { randomToken } from '../../server/src/auth/tokens.ts';
 import { readRecording } from '../../server/src/recordings/file.ts';
-import { packSegmentSync, sha256Hex } from '../../server/src/recordings/pack.ts';
+import { nodeTools, packSegmentSync, sha256Hex } from '../../server/src/recordings/pack.ts';
 import { writeRecording } from '../../server/src/recordings/write.ts';
 import { startServer } from '../../server/src/server.ts';
 import type { Clock } from '../../simulator/src/clock.ts';
@@ -68,6 +71,29 @@ describe('a run', () => {
     expect((await runXujing(again, 7, startOnescreen)).digest).toBe(first.digest);
     expect((await readFile(again)).equals(await readFile(file))).toBe(true);
     expect((await runXujing(path.join(folder, 'other.onescreen'), 8)).digest).not.toBe(first.digest);
+  });
+
+  test('has beside its segments a point a minute of every series, the same as the segments say', async () => {
+    const recording = await readRecording(file);
+    try {
+      expect(recording.index.tracks.map(({ fromTick, toTick }) => [fromTick, toTick])).toEqual([[0, HOURS * 3600 - 1]]);
+      await recording.tracks(0);
+      const at = recording.index.segments.findIndex(({ fromTick }) => fromTick === 900);
+      const { city } = decodeSegment(await recording.payload(at));
+      for (const [indicator, area] of [
+        [indicatorById('tti-surface').index, 0],
+        [indicatorById('tti-surface').index, 7],
+        [indicatorById('rain-1h').index, 3],
+      ] as const) {
+        const track = trackIndex(indicator, area);
+        const bytes = await nodeTools.inflate(await recording.track(0, track), 1_000_000);
+        const line = decodeTrackOf(track, bytes!, seriesOf(indicator, area));
+        expect(line.length).toBe(HOURS * 60);
+        expect(line[14]).toBe(city.quanta[seriesOf(indicator, area)]);
+      }
+    } finally {
+      await recording.close();
+    }
   });
 
   test('live through sockets gives the same digest', async () => {

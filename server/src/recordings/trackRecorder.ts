@@ -1,8 +1,6 @@
 // Takes a point of every series each minute and hands them on as a block every two hours: the tracks that a day's line is read from.
 
 import type { CityState } from '@onescreen/shared/city';
-import { applyChanges } from '@onescreen/shared/city';
-import type { Segment } from '@onescreen/shared/log';
 import { isTrackPoint, TRACK_BLOCK_TICKS } from '@onescreen/shared/recordings';
 
 export interface FinishedTracks {
@@ -21,13 +19,12 @@ export interface TrackRecorder {
 }
 
 /**
- * `nextTick`: the run's next tick. `points`: those that were taken in the open block before, see `pointsOf`.
- * Steps end on whole minutes, since 60 is a multiple of their length; a point of a step that does not is the state at its end.
+ * From tick 0 of a run on. Steps end on whole minutes, since 60 is a multiple of their length; a point of a step that does not is the state at its end.
  */
-export function createTrackRecorder(city: CityState, nextTick = 0, points: readonly Int32Array[] = []): TrackRecorder {
-  let next = nextTick;
-  let taken = [...points];
-  let fromTick = blockStart(nextTick);
+export function createTrackRecorder(city: CityState): TrackRecorder {
+  let next = 0;
+  let taken: Int32Array[] = [];
+  let fromTick = 0;
 
   function finish(toTick: number): FinishedTracks {
     const block = { fromTick, toTick, points: taken };
@@ -45,19 +42,4 @@ export function createTrackRecorder(city: CityState, nextTick = 0, points: reado
     },
     finish: () => (taken.length === 0 ? null : finish(next - 1)),
   };
-}
-
-/** First tick of the block that a tick lies in. */
-export const blockStart = (tick: number): number => tick - (tick % TRACK_BLOCK_TICKS);
-
-/** The points that a segment's ticks make: for coming back into the middle of a block. */
-export function pointsOf({ city, header, records }: Segment): Int32Array[] {
-  const points: Int32Array[] = [];
-  const byTick = new Map(records.map((record) => [record.tick, record]));
-  for (let tick = header.fromTick; tick <= header.toTick; tick++) {
-    const record = byTick.get(tick);
-    if (record !== undefined) applyChanges(city, tick, record.changes);
-    if (isTrackPoint(tick)) points.push(city.quanta.slice());
-  }
-  return points;
 }
