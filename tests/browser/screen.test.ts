@@ -37,8 +37,8 @@ describe('a viewer of the live city', () => {
 
   test('sees numbers move in all six dimensions', async () => {
     const read = async (): Promise<string[]> => Promise.all(DIMENSIONS.map((id) => textOf(page, `dimension-${id}`)));
+    await expect.poll(async () => (await read()).every((text) => /\d/.test(text)), { timeout: 60_000 }).toBe(true);
     const before = await read();
-    expect(before.every((text) => /\d/.test(text))).toBe(true);
     await expect
       .poll(async () => (await read()).map((text, i) => text !== before[i]), { timeout: 90_000, interval: 1000 })
       .toEqual(DIMENSIONS.map(() => true));
