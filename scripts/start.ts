@@ -71,10 +71,14 @@ function stop(code: number): void {
   stopping = true;
   process.exitCode = code;
   for (const child of children) child.kill('SIGTERM');
+  // An open channel would keep this process here after its children.
+  if (process.connected) process.disconnect();
 }
 
 process.on('SIGINT', () => stop(0));
 process.on('SIGTERM', () => stop(0));
+// Started by another program: no city goes on for nobody when that one is gone, however it ended.
+process.on('disconnect', () => stop(0));
 
 const options = readStartOptions(process.argv.slice(2));
 try {
