@@ -3,7 +3,7 @@ import { createCasesState } from '@onescreen/shared/cases';
 import { createCity } from '@onescreen/shared/city';
 import type { RunInfo } from '@onescreen/shared/log';
 import { createRandom } from '@onescreen/shared/random';
-import { upperSeries } from '../../server/src/broadcast/interest.ts';
+import { upperSeries } from '@onescreen/shared/city';
 import type { TickOutcome } from '../../server/src/engine/types.ts';
 import type { Platform } from '../../server/src/platform.ts';
 import type { Stage, StageListener } from '../../server/src/stage.ts';

@@ -14,7 +14,7 @@ import type { Stage } from '../stage.ts';
 import type { Store } from '../store/index.ts';
 import { type Broadcaster, type BroadcastLimits, createBroadcaster } from './broadcaster.ts';
 import { type CommandParts, carryOut } from './commands.ts';
-import { type Interest, interestOf } from './interest.ts';
+import { type Interest, interestOf } from '@onescreen/shared/city';
 import { wireOf } from './wire.ts';
 
 /** A screen sends a few words; more is not from a screen. */
