@@ -1,5 +1,6 @@
 // Opens the screen's session: signs in by the link that opened it, starts the feed, and hands frames to the store.
 import { areas } from '@onescreen/shared/geography';
+import { askForJson } from '../backend/askApi.ts';
 import { openConsoleSocket } from '../feed/consoleSocket.ts';
 import { createLiveFeed } from '../feed/liveFeed.ts';
 import type { Feed, FeedListener } from '../feed/types.ts';
@@ -25,8 +26,8 @@ async function signInByLink(target: Window, hash: string): Promise<void> {
 }
 
 async function fetchJson(path: string): Promise<unknown> {
-  const answer = await fetch(path, { headers: { accept: 'application/json' } });
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  const answer = await askForJson(path);
+  if (!answer?.ok) throw new Error(`${path}: ${answer?.status ?? 'no answer'}`);
   return answer.json();
 }
 

@@ -1,11 +1,10 @@
 // A report as a table for spreadsheets: one row for the total, one for each of its parts; a header in both languages.
-import type { KpiReport, KpiRow, Share } from '@onescreen/shared/kpis';
-import { kpis } from '@onescreen/shared/kpis';
-import type { RunInfo } from '@onescreen/shared/log';
-import { isoShanghai } from '@onescreen/shared/time';
-import { stringify } from 'csv-stringify/sync';
-
-type Cell = string | number | null;
+import type { KpiReport, KpiRow, Share } from '../kpis/index.ts';
+import { kpis } from '../kpis/index.ts';
+import type { RunInfo } from '../log/index.ts';
+import { isoShanghai } from '../time.ts';
+import type { Cell } from './csv.ts';
+import { csvOf } from './csv.ts';
 
 const SIMULATED = '模拟数据 SIMULATED';
 const countNames: readonly [id: keyof KpiRow['counts'], name: string][] = [
@@ -60,5 +59,5 @@ export function kpiTable(report: KpiReport, { run, epochMs }: RunInfo): string {
     ...shareCells(foundByMachine),
   ];
   const rows = [row('合计 Total', report.total), ...report.rows.map((one) => row('分项 Part', one))];
-  return stringify([[...header], ...rows], { bom: true, escape_formulas: true });
+  return csvOf([[...header], ...rows]);
 }
