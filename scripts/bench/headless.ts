@@ -2,13 +2,20 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { areaOfSeries, filterChanges, indicatorOf, mergeChanges, SERIES_COUNT } from '@onescreen/shared/city';
+import {
+  areaOfSeries,
+  dateChanges,
+  filterChanges,
+  indicatorOf,
+  mergeChanges,
+  SERIES_COUNT,
+  upperSeries,
+} from '@onescreen/shared/city';
 import { areas } from '@onescreen/shared/geography';
 import type { RunInfo } from '@onescreen/shared/log';
 import { encodeFrame, toBase64 } from '@onescreen/shared/protocol';
 import { NOTICE } from '@onescreen/shared/recordings';
 import { DAY, HOUR, isoShanghai } from '@onescreen/shared/time';
-import { upperSeries } from '@onescreen/shared/city';
 import type { TickOutcome } from '../../server/src/engine/types.ts';
 import type { Platform } from '../../server/src/platform.ts';
 import { writeRecording } from '../../server/src/recordings/write.ts';

@@ -1,9 +1,8 @@
 // When each series last changed and which entries are newest: enough to say what a screen missed since its tick and seq.
 import type { CityState, DatedChanges } from '@onescreen/shared/city';
-import { dateChanges } from '@onescreen/shared/city';
+import { dateChanges, type Interest, streetSeriesOf, upperSeries } from '@onescreen/shared/city';
 import type { Entry } from '@onescreen/shared/log';
 import type { TickOutcome } from '../engine/types.ts';
-import { type Interest, streetSeriesOf, upperSeries } from '@onescreen/shared/city';
 
 /** Entries kept in memory; older ones are read from the store. About a minute of a storm at full speed. */
 const KEPT_ENTRIES = 5000;
