@@ -42,6 +42,7 @@ export async function runCommandLine(args: readonly string[], { stdout, stderr }
   addTrial(program, print);
   addLists(program, print);
   addExport(program, stdout);
+  addBundle(program, print);
   addPeople(program, print);
 
   try {
@@ -171,6 +172,21 @@ function addExport(program: Command, stdout: Writable): void {
     .action(async (file: string, options: { out?: string }) => {
       const { exportRecording } = await import('./exportCommand.ts');
       await exportRecording(file, options.out ?? stdout);
+    });
+}
+
+function addBundle(program: Command, print: (text: string) => void): void {
+  program
+    .command('bundle')
+    .description('make a folder with the screen and a recording in it, which plays without a server')
+    .argument('<file>', 'a .onescreen file')
+    .requiredOption('--out <folder>', 'the folder to write, e.g. demo')
+    .option('--force', 'write into a folder that is not empty', false)
+    .action(async (file: string, options: { out: string; force: boolean }) => {
+      const { bundleRecording, howToOpen } = await import('./bundleCommand.ts');
+      const bundle = await bundleRecording(file, options);
+      print(howToOpen(bundle));
+      print(JSON.stringify(bundle));
     });
 }
 

@@ -1,6 +1,6 @@
 // A real Chromium for the tests: `CHROMIUM_PATH`, else the one shipped inside a package (linux x64), else a system Chrome.
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { projectRoot } from '../../scripts/run.ts';
@@ -47,11 +47,26 @@ async function unpackedChromium(): Promise<string> {
   process.env.TMPDIR = cache;
   try {
     const { default: packaged } = await import('@sparticuz/chromium');
-    return await packaged.executablePath();
+    const executable = await packaged.executablePath();
+    await nameFonts(cache);
+    return executable;
   } finally {
     if (temporary === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = temporary;
   }
+}
+
+/**
+ * The package's own list of font folders has only places of its makers' machines. A Chromium that finds no font at all ends itself at the
+ * first text, so it is told where the package's font lies, and the system's.
+ */
+async function nameFonts(cache: string): Promise<void> {
+  const folder = path.join(cache, 'fontconfig');
+  await mkdir(folder, { recursive: true });
+  const folders = [path.join(cache, 'fonts'), '/usr/share/fonts'].map((place) => `<dir>${place}</dir>`).join('');
+  const kept = `<cachedir>${path.join(folder, 'cache')}</cachedir>`;
+  await writeFile(path.join(folder, 'fonts.conf'), `<?xml version="1.0"?><fontconfig>${folders}${kept}</fontconfig>\n`);
+  process.env.FONTCONFIG_PATH = folder;
 }
 
 /** Software WebGL2 draws slowly: wait for states, never for frames per second. */
