@@ -32,7 +32,7 @@ export interface Shown extends Extent {
   gap: Gap | null;
 }
 
-/** Everything that the screen may ask. Each rejects when nothing of the run can be read. */
+/** Everything that the screen may ask. Each rejects when nothing of the run can be read, or nobody answers just now. */
 export type Desk<Where> = {
   open(wanted: { where: Where; area: string }): Promise<Opened>;
   /** Back, forth, anywhere. `ahead`: segments to have at hand for what comes next. */

@@ -30,7 +30,10 @@ export interface Reader {
   /** The last tick that there is; −1 for an empty run. */
   newestTick(): number;
   gaps(): readonly Gap[];
-  /** A fresh position at `tick`, kept within the run; in a gap, at the last whole moment before it. Null when nothing can be read at all. */
+  /**
+   * A fresh position at `tick`, kept within the run; in a gap, at the last whole moment before it. Null when nothing can be read at all.
+   * Rejects when nobody answers just now, as `advance` does.
+   */
   land(tick: number): Promise<Landed | null>;
   /**
    * The position on the way to `toTick`, one stretch at a time: to the end of a segment, or over a gap. Null when there is nothing after
@@ -130,7 +133,7 @@ export function createReader(source: ReplaySource, limits?: SegmentLimits): Read
       const here = spanAt(tick);
       if (here === undefined) return;
       const place = spans.indexOf(here);
-      for (const span of spans.slice(place + 1, place + 1 + ahead)) void segments.load(span);
+      for (const span of spans.slice(place + 1, place + 1 + ahead)) segments.load(span).catch(() => undefined);
     },
   };
 }

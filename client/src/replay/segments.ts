@@ -1,6 +1,6 @@
 // Decoded segments at hand: newest used stay, bounded in number and in bytes. What cannot be read is a gap with a reason, not an error.
 import type { Segment } from '@onescreen/shared/log';
-import { decodeSegment } from '@onescreen/shared/log';
+import { CodecError, decodeSegment } from '@onescreen/shared/log';
 import { RecordingError } from '@onescreen/shared/recordings';
 import type { ReplaySource, Span } from './source.ts';
 
@@ -8,8 +8,8 @@ import type { ReplaySource, Span } from './source.ts';
 export interface Gap {
   fromTick: number;
   toTick: number;
-  /** `damaged`: its bytes are not what they should be; `missing`: nobody has it; `away`: it could not be had just now. */
-  why: 'damaged' | 'missing' | 'away';
+  /** `damaged`: its bytes are not what they should be; `missing`: nobody has it. */
+  why: 'damaged' | 'missing';
 }
 
 export interface SegmentLimits {
@@ -28,6 +28,7 @@ interface Kept {
 }
 
 export interface Segments {
+  /** Rejects when it could not be had just now: the next call asks again. */
   load(span: Span): Promise<Loaded>;
   /** The span is a gap: its bytes are as they were written, but what they say cannot be. */
   refuse(span: Span): Gap;
@@ -38,12 +39,12 @@ export interface Segments {
   held(): { count: number; payloadBytes: number };
 }
 
-const whyOf = (error: unknown): Gap['why'] => {
-  if (!(error instanceof Error)) return 'away';
+/** Why it will not be there the next time either; null when it may. */
+function whyOf(error: unknown): Gap['why'] | null {
   if (error instanceof RecordingError) return error.code === 'truncated' ? 'missing' : 'damaged';
-  if (error.name === 'CodecError' || error.name === 'RangeError') return 'damaged';
-  return 'status' in error && error.status === 404 ? 'missing' : 'away';
-};
+  if (error instanceof CodecError) return 'damaged';
+  return error instanceof Error && 'code' in error && error.code === 'missing' ? 'missing' : null;
+}
 
 /** A segment that is still growing is another one at each length. */
 const keyOf = ({ index, toTick }: Span): string => `${index}/${toTick}`;
@@ -58,10 +59,13 @@ export function createSegments(source: ReplaySource, limits: SegmentLimits = DEF
       gaps.delete(span.index);
       return { segment };
     } catch (error) {
-      const gap: Gap = { fromTick: span.fromTick, toTick: span.toTick, why: whyOf(error) };
+      const why = whyOf(error);
+      if (why === null) {
+        kept.delete(keyOf(span));
+        throw error;
+      }
+      const gap: Gap = { fromTick: span.fromTick, toTick: span.toTick, why };
       gaps.set(span.index, gap);
-      // What could not be had just now is asked for again the next time.
-      if (gap.why === 'away') kept.delete(keyOf(span));
       return { gap };
     }
   }
