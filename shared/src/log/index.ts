@@ -4,5 +4,7 @@ export { chainDigest, GENESIS_DIGEST, isDigest, segmentDigest } from './digest.t
 export type * from './entries.ts';
 export type { FormatStep } from './migrations.ts';
 export { FORMAT_VERSION, formatSteps, requireGapless, requireReadable, upgradeSegment } from './migrations.ts';
+export type { MomentColumns, MomentKind, Moments } from './moments.ts';
+export { addMoment, createMoments, MOMENT_KINDS } from './moments.ts';
 export type { Segment, SegmentHeader, SegmentRecord } from './segment.ts';
 export { decodeSegment, encodeSegment } from './segment.ts';
