@@ -1,9 +1,8 @@
 // A run made up for the bench: each step changes every value of the city and its districts, and nothing is decided or stored.
 import { createCasesState } from '@onescreen/shared/cases';
-import { createCity } from '@onescreen/shared/city';
+import { createCity, upperSeries } from '@onescreen/shared/city';
 import type { RunInfo } from '@onescreen/shared/log';
 import { createRandom } from '@onescreen/shared/random';
-import { upperSeries } from '../../server/src/broadcast/interest.ts';
 import type { TickOutcome } from '../../server/src/engine/types.ts';
 import type { Platform } from '../../server/src/platform.ts';
 import type { Stage, StageListener } from '../../server/src/stage.ts';

@@ -7,7 +7,7 @@ import type { CasesState } from '@onescreen/shared/cases';
 import { createCasesState, evolveCases } from '@onescreen/shared/cases';
 import { indicators } from '@onescreen/shared/catalogue';
 import type { CityState } from '@onescreen/shared/city';
-import { applyChanges, createCity, seriesOf } from '@onescreen/shared/city';
+import { applyDated, createCity, seriesOf } from '@onescreen/shared/city';
 import { areas } from '@onescreen/shared/geography';
 import type { Entry, RunInfo } from '@onescreen/shared/log';
 import type { Person } from '@onescreen/shared/people';
@@ -292,7 +292,7 @@ function fold(screen: TestScreen, frame: Frame): void {
     screen.seqs.push(...frame.entries.map(({ seq }) => seq));
     screen.cursor = { run: frame.run, seq: frame.seq, tick: frame.tick };
   }
-  applyChanges(screen.city, frame.tick, frame.changes);
+  applyDated(screen.city, frame.tick, frame.changes);
 }
 
 /** All entries of a run over HTTP, page by page. */

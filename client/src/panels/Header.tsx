@@ -11,7 +11,7 @@ import { gradeOf, responseLook, stateLook } from '../marks/grades.ts';
 import { Mark, TrendArrow } from '../marks/Mark.tsx';
 import { UserMenu } from '../people/UserMenu.tsx';
 import { scores, select, setUi, useReading, useRun, useScore, useSelection, useUi } from '../store/index.ts';
-import { directionOf } from './trend.ts';
+import { useDirection } from './trend.ts';
 import './header.css';
 
 export function Header(): JSX.Element {
@@ -146,7 +146,7 @@ const TIDE_WORDS = { rising: 'header.tideRising', falling: 'header.tideFalling',
 function Tide(): JSX.Element {
   const { t } = useText();
   const reading = useWeatherReading(TIDE);
-  const direction = directionOf(reading);
+  const direction = useDirection(reading);
   return (
     <div className="weather-tide">
       <WeatherItem id={TIDE} label={t('header.tide')} />

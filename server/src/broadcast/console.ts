@@ -1,5 +1,6 @@
 // The /console door: lets screens in, hands them to the broadcaster, and takes their interest and commands.
 import type { Server as HttpServer } from 'node:http';
+import { type Interest, interestOf } from '@onescreen/shared/city';
 import type { Person } from '@onescreen/shared/people';
 import type { CommandAnswer, ConsoleClientEvents, ConsoleHello, ConsoleServerEvents } from '@onescreen/shared/protocol';
 import { CONSOLE_PATH, parseConsoleCommand, parseConsoleHello, parseInterest } from '@onescreen/shared/protocol';
@@ -14,7 +15,6 @@ import type { Stage } from '../stage.ts';
 import type { Store } from '../store/index.ts';
 import { type Broadcaster, type BroadcastLimits, createBroadcaster } from './broadcaster.ts';
 import { type CommandParts, carryOut } from './commands.ts';
-import { type Interest, interestOf } from './interest.ts';
 import { wireOf } from './wire.ts';
 
 /** A screen sends a few words; more is not from a screen. */

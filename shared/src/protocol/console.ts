@@ -1,14 +1,14 @@
 // Platform ↔ screen (/console). Frames down, interest and commands up.
 import type { CasesState, HandlingLevel } from '../cases/types.ts';
 import type { CheckMeans } from '../catalogue/types.ts';
-import type { Changes } from '../city/types.ts';
+import type { DatedChanges } from '../city/index.ts';
 import type { CaseId, RunId, UnitId } from '../ids.ts';
 import type { Entry, RunInfo } from '../log/entries.ts';
 import type { Person } from '../people/types.ts';
 import type { PaceStatus, ResidentRecord } from './ingest.ts';
 
 /** One number for both sockets and the recording. A peer with another one is refused by name. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 export type Refusal =
   | 'protocol-version'
@@ -42,14 +42,14 @@ export interface ConsoleHello {
   cursor: Cursor | null;
 }
 
-/** The whole state at `tick`, for the areas of interest. */
+/** The whole state at `tick`, for the areas of interest, with the age of every number: a screen that comes late stands where all others stand. */
 export interface ResetFrame {
   kind: 'reset';
   tick: number;
   seq: number;
   info: RunInfo;
   cases: CasesState;
-  changes: Changes;
+  changes: DatedChanges;
 }
 /** All that came after `fromTick` up to and with `tick`. Samples are the newest of each series; entries are all. */
 export interface AdvanceFrame {
@@ -59,7 +59,7 @@ export interface AdvanceFrame {
   tick: number;
   /** seq of the newest entry folded in, whether or not it is in this frame. */
   seq: number;
-  changes: Changes;
+  changes: DatedChanges;
   entries: readonly Entry[];
 }
 /** Not of a tick: is there a simulator, how fast does it go, who is the viewer. */

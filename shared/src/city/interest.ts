@@ -1,6 +1,6 @@
 // What a screen wants samples of: the city and its districts always, and the streets of one district when it looks there.
-import { areaOfSeries, SERIES_COUNT } from '@onescreen/shared/city';
-import { areaByCode, areas, districtOf, FIRST_STREET } from '@onescreen/shared/geography';
+import { areaByCode, areas, districtOf, FIRST_STREET } from '../geography/index.ts';
+import { areaOfSeries, SERIES_COUNT } from './series.ts';
 
 /** Index of the district whose streets are wanted; 0 for none: a screen of the whole city pays for no street. */
 export type Interest = number;
