@@ -7,7 +7,7 @@ import { useHasServer } from '../../backend/useHasServer.ts';
 import { useLateText } from '../../i18n/lateText.ts';
 import { useDeedRefusal } from '../../people/permission.ts';
 import { setUi, useNotice, useRun } from '../../store/index.ts';
-import { watchRun } from '../../store/time.ts';
+import { watchRun } from '../../store/watchRun.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { runPath } from './runPaths.ts';
 import type { RunList, RunRow } from './runRows.ts';

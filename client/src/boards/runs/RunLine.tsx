@@ -4,13 +4,13 @@ import { formatBytes, titleOf } from './runRows.ts';
 import type { RunList, RunRow } from './runRows.ts';
 import { formatClock, formatCount, formatDuration, formatWallTime } from '../../i18n/format.ts';
 import { useLateText } from '../../i18n/lateText.ts';
-import { useText } from '../../i18n/text.ts';
+import { usePolicyWord } from './PolicyField.tsx';
 import { useRun } from '../../store/index.ts';
 import { RunDeeds } from './RunDeeds.tsx';
 import { RunName } from './RunName.tsx';
 
 const DIGEST_DIGITS = 8;
-const POLICIES = ['nearest', 'batch', 'balanced'] as const;
+
 
 interface RunLineProps {
   run: RunRow;
@@ -22,9 +22,9 @@ interface RunLineProps {
 
 export function RunLine({ run, depth, list, onChanged, onBranch }: RunLineProps): JSX.Element {
   const { t, name, language } = useLateText('runs');
-  const { t: words } = useText();
+
   const shown = useRun(({ info }) => info?.run ?? null);
-  const policy = POLICIES.find((one) => one === run.policy);
+  const policyWord = usePolicyWord();
   const parent = run.parent === null ? null : (list.runs.find((one) => one.run === run.parent?.run) ?? null);
   return (
     <tr
@@ -47,7 +47,7 @@ export function RunLine({ run, depth, list, onChanged, onBranch }: RunLineProps)
       </th>
       <td className="is-scenario">{name(run)}</td>
       <td className="is-number is-seed">{run.seed}</td>
-      <td>{policy === undefined ? run.policy : words(`policy.${policy}`)}</td>
+      <td>{policyWord(run.policy)}</td>
       <td className="is-number">{formatDuration(run.totals.ticks, language)}</td>
       <td className="is-number">
         <span title={t('list.casesWords', { cases: run.totals.cases, closed: run.totals.closed })}>
