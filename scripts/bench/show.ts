@@ -42,6 +42,8 @@ export function createShow(info: RunInfo): Show {
     process: () => Promise.reject(new Error('the bench sends no batches')),
     propose: () => null,
     digest: () => '',
+    openSegment: () => null,
+    openBlock: () => null,
     stop: async () => undefined,
   };
   const stage: Stage = {
@@ -51,6 +53,8 @@ export function createShow(info: RunInfo): Show {
     pace: null,
     stepping: false,
     listen: (listener) => void listeners.push(listener),
+    asked: () => undefined,
+    platformOf: () => platform,
     restore: async () => undefined,
     announce: () => Promise.reject(new Error('the bench has no source')),
     take: () => Promise.reject(new Error('the bench has no source')),

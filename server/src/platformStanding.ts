@@ -5,15 +5,19 @@ import type { Ack } from '@onescreen/shared/protocol';
 import { decodeBatch } from '@onescreen/shared/protocol';
 import { createEngine, ENGINE_VERSION, engineOf } from './engine/index.ts';
 import type { Engine } from './engine/types.ts';
+import type { BlockRecorder } from './recordings/blockRecorder.ts';
+import { createBlockRecorder } from './recordings/blockRecorder.ts';
 import type { Recorder, RecorderState } from './recordings/recorder.ts';
 import { createRecorder, segmentTicksOf } from './recordings/recorder.ts';
+import { openBlockAt } from './recordings/storedBlocks.ts';
 import { StoreError } from './store/errors.ts';
 import type { Checkpoint, RunRecord, RunState, Store } from './store/types.ts';
 
-/** Engine and recorder, and what was last taken; changed in place from step to step. */
+/** Engine and recorders, and what was last taken; changed in place from step to step. */
 export interface Standing {
   readonly engine: Engine;
   readonly recorder: Recorder;
+  readonly blocks: BlockRecorder;
   lastBatch: number;
   lastTick: number;
   lastAck: Ack | null;
@@ -32,6 +36,7 @@ export function newStanding(info: RunInfo): Standing {
   return {
     engine,
     recorder: createRecorder(engine, undefined, segmentTicksOf(info.durationTicks)),
+    blocks: createBlockRecorder(),
     lastBatch: 0,
     lastTick: -1,
     lastAck: null,
@@ -63,10 +68,12 @@ async function requireOwnEngine(store: Store, { run }: RunRecord): Promise<void>
 export async function storedStanding(store: Store, record: RunRecord): Promise<Standing> {
   await requireOwnEngine(store, record);
   const checkpoint = await store.latestCheckpoint(record.run);
-  const at = checkpoint === null ? newStanding(record.info) : standingAt(record.info, checkpoint);
+  const at = checkpoint === null ? newStanding(record.info) : await standingAt(store, record, checkpoint);
   for (const row of await store.inboxAfter(record.run, at.lastBatch)) {
     const batch = decodeBatch(row.batch);
-    at.recorder.record(at.engine.step(batch, row.commands).ticks);
+    const { ticks } = at.engine.step(batch, row.commands);
+    at.recorder.record(ticks);
+    at.blocks.record(ticks, batch.toTick);
     at.lastBatch = batch.seq;
     at.lastTick = batch.toTick;
     at.lastAck = row.ack;
@@ -79,10 +86,12 @@ export async function storedStanding(store: Store, record: RunRecord): Promise<S
   return at;
 }
 
-function standingAt(info: RunInfo, checkpoint: Checkpoint): Standing {
+async function standingAt(store: Store, { run, info }: RunRecord, checkpoint: Checkpoint): Promise<Standing> {
   // Written by checkpointOf, in the same transaction as the step that it follows.
   const { engine: snapshot, recorder: stood, lastAck } = deserialize(checkpoint.state) as CheckpointState;
   const engine = createEngine(info, snapshot);
   const recorder = createRecorder(engine, stood, segmentTicksOf(engine.info.durationTicks));
-  return { engine, recorder, lastBatch: checkpoint.batchSeq, lastTick: checkpoint.tick, lastAck, state: 'open' };
+  const blocks = await openBlockAt(store, run, checkpoint.tick, engine.city.quanta);
+  const { batchSeq: lastBatch, tick: lastTick } = checkpoint;
+  return { engine, recorder, blocks, lastBatch, lastTick, lastAck, state: 'open' };
 }

@@ -1,5 +1,6 @@
 // The run that is on stage: one at a time, its steps one after the other, its source and pace, and who wants to hear of it.
 import { isDeepStrictEqual } from 'node:util';
+import type { Actor, RunId } from '@onescreen/shared/ids';
 import type { RunInfo } from '@onescreen/shared/log';
 import type { Ack, Batch, Control, PaceStatus, StatusFrame, Welcome } from '@onescreen/shared/protocol';
 import { unreachable } from '@onescreen/shared/unreachable';
@@ -36,8 +37,13 @@ export interface Stage {
    * where it is. Call once, before the doors open.
    */
   restore(): Promise<void>;
-  /** Takes a run on stage or finds where it stopped. Another run that was on stage ends. Throws RefusedError. */
-  announce(info: RunInfo): Promise<Welcome>;
+  /** The next new run is one that this person asked for. */
+  asked(by: Actor): void;
+  /**
+   * Takes a run on stage or finds where it stopped. Another run that was on stage ends. `scenarioText`: of a scenario that is not in the library.
+   * Throws RefusedError.
+   */
+  announce(info: RunInfo, scenarioText?: string | null): Promise<Welcome>;
   /** Takes the next batch and answers after it is committed. Throws RefusedError. */
   take(batch: Batch, bytes: Uint8Array): Promise<Ack>;
   /**
@@ -47,6 +53,8 @@ export interface Stage {
   queueCommand(command: PendingCommand): Promise<CommandOutcome>;
   setSource(source: Source | null): void;
   setPace(pace: PaceStatus): void;
+  /** The run that is being recorded under this name, or null: it has ended. */
+  platformOf(run: RunId): Platform | null;
   /** Runs when no step is under way, so that what it reads is committed. */
   between<T>(read: () => T | Promise<T>): Promise<T>;
   readonly stepping: boolean;
@@ -76,6 +84,7 @@ export function createStage(store: Store, warn: (sentence: string) => void = () 
   let source: Source | null = null;
   let pace: PaceStatus | null = null;
   let stepping = false;
+  let askedBy: Actor | null = null;
   let line: Promise<unknown> = Promise.resolve();
 
   /** One after the other, whatever becomes of the one before. */
@@ -119,13 +128,19 @@ export function createStage(store: Store, warn: (sentence: string) => void = () 
     for (const listener of listeners) listener.onStatus();
   }
 
-  async function announce(info: RunInfo): Promise<Welcome> {
+  async function begin(info: RunInfo, scenarioText: string | null): Promise<Platform> {
+    const begun = await createPlatform({ info, store, about: { by: askedBy, scenarioText } });
+    askedBy = null;
+    return begun;
+  }
+
+  async function announce(info: RunInfo, scenarioText: string | null): Promise<Welcome> {
     if (platform?.info.run !== info.run) {
       const record = await store.run(info.run);
       if (record?.state === 'stopped') throw new RefusedError('other-run', `${info.run} was ended by another run`);
       if (record !== null) assertSameRun(record.info, info);
       await platform?.stop();
-      const next = record === null ? await createPlatform({ info, store }) : await takeUp(info.run);
+      const next = record === null ? await begin(info, scenarioText) : await takeUp(info.run);
       if (next === null) throw new RefusedError('other-run', `${info.run} was begun by another version of the engine`);
       put(next);
     }
@@ -219,7 +234,10 @@ export function createStage(store: Store, warn: (sentence: string) => void = () 
         const restored = newest === undefined || newest.state === 'stopped' ? null : await takeUp(newest.run);
         if (restored !== null) put(restored);
       }),
-    announce: (info) => inLine(() => announce(info)),
+    asked(by) {
+      askedBy = by;
+    },
+    announce: (info, scenarioText = null) => inLine(() => announce(info, scenarioText)),
     take: (batch, bytes) => inLine(() => take(batch, bytes)),
     queueCommand,
     setSource(next) {
@@ -230,6 +248,7 @@ export function createStage(store: Store, warn: (sentence: string) => void = () 
       pace = next;
       statusChanged();
     },
+    platformOf: (run) => (platform?.info.run === run && platform.state === 'open' ? platform : null),
     between: (read) => inLine(read),
   };
 }

@@ -120,7 +120,8 @@ export function connectSimulator(options: LinkOptions): SimulatorLink {
   async function greet(): Promise<void> {
     const mine = ++session;
     state = 'greeting';
-    const hello: Hello = { protocol: PROTOCOL_VERSION, source: options.source, info: lockstep.info };
+    const { info, scenarioText } = lockstep;
+    const hello: Hello = { protocol: PROTOCOL_VERSION, source: options.source, info, scenarioText };
     const reply = await ask(() => socket.timeout(HELLO_MS).emitWithAck('hello', hello), parseWelcome);
     if (mine !== session || state !== 'greeting') return;
     if (reply.kind === 'answer') welcomed(reply.answer);

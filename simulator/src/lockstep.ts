@@ -6,6 +6,7 @@ import type { Simulation } from './simulation.ts';
 
 export interface Lockstep {
   readonly info: RunInfo;
+  readonly scenarioText: string | null;
   /** A batch was made and is not acknowledged yet. */
   readonly underWay: boolean;
   /** The last batch of the run is acknowledged. */
@@ -19,7 +20,7 @@ export interface Lockstep {
 }
 
 export function createLockstep(simulation: Simulation): Lockstep {
-  const { info } = simulation;
+  const { info, scenarioText } = simulation;
   let made = 0;
   let pending: Uint8Array | null = null;
   let orders: readonly Order[] = [];
@@ -33,6 +34,7 @@ export function createLockstep(simulation: Simulation): Lockstep {
 
   return {
     info,
+    scenarioText,
     get underWay() {
       return pending !== null;
     },

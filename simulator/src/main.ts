@@ -55,12 +55,13 @@ function loadFromLibrary(id: string): Scenario {
 
 function choiceOf({
   scenario,
+  scenarioText,
   seed,
   density,
   policy,
   durationTicks,
 }: SimulatorOptions): Omit<SimulationOptions, 'run'> {
-  return { scenario, seed, density, policy, ...(durationTicks === undefined ? {} : { durationTicks }) };
+  return { scenario, scenarioText, seed, density, policy, ...(durationTicks === undefined ? {} : { durationTicks }) };
 }
 
 /** One clear line for what the user can mend; the whole story for what only we can. */

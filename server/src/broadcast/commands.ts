@@ -31,7 +31,7 @@ export async function carryOut(
 ): Promise<CommandAnswer> {
   if (command.kind === 'pace' || command.kind === 'step' || command.kind === 'start') {
     const refusal = refuseDeed(person, command.kind, null);
-    return refusal === null ? control(command, parts.stage) : refused(refusal);
+    return refusal === null ? control(command, person!, parts.stage) : refused(refusal);
   }
   // What the role and the area allow, the engine asks where it can be logged; but nobody is no one to log.
   return person === null ? refused(refuseDeed(null, command.kind, null)!) : ask(command, person, parts);
@@ -43,10 +43,12 @@ const refused = ({ code, zh, en }: DeedRefusal): CommandAnswer => ({
   message: { zh, en },
 });
 
-function control(command: Control, { pace, source }: Stage): CommandAnswer {
+function control(command: Control, { name }: Person, stage: Stage): CommandAnswer {
+  const { pace, source } = stage;
   if (command.kind === 'start' && pace !== null && !pace.scenarios.some(({ id }) => id === command.scenario))
     throw new RefusedError('unknown-scenario', command.scenario);
   if (source === null) throw new RefusedError('no-simulator');
+  if (command.kind === 'start') stage.asked(`user:${name}`);
   source.control(command);
   return { ok: true };
 }

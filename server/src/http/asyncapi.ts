@@ -1,9 +1,13 @@
 // The socket interface as an AsyncAPI 3 document. Kept by hand; its types hold it equal to the event maps of the protocol.
 
+import type { Deed } from '@onescreen/shared/people';
 import { deeds } from '@onescreen/shared/people';
 import type { ConsoleClientEvents, ConsoleServerEvents } from '@onescreen/shared/protocol';
 import { CONSOLE_PATH, INGEST_PATH, PROTOCOL_VERSION } from '@onescreen/shared/protocol';
 import type { PlatformEvents, SourceEvents } from '../ingest/events.ts';
+
+/** What is asked over HTTP instead. */
+const overHttp: ReadonlySet<Deed> = new Set(['audit', 'annotate', 'moderate', 'curate', 'discard']);
 
 interface EventText {
   summary: string;
@@ -29,7 +33,7 @@ const fromScreen: Texts<ConsoleClientEvents> = {
     payload: {
       type: 'object',
       required: ['kind'],
-      properties: { kind: { enum: deeds.filter((deed) => deed !== 'audit') } },
+      properties: { kind: { enum: deeds.filter((deed) => !overHttp.has(deed)) } },
     },
   },
 };

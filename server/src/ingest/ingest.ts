@@ -109,10 +109,10 @@ function serve(socket: SourceSocket, stage: Stage, active: ActiveSource, watch: 
     'hello',
     (hello: unknown, answer: unknown) =>
       void answering(answer, async () => {
-        const { info, source } = parseHello(hello);
+        const { info, source, scenarioText } = parseHello(hello);
         active.take(socket, source);
         try {
-          return await stage.announce(info);
+          return await stage.announce(info, scenarioText);
         } catch (error) {
           active.release(socket);
           throw error;

@@ -174,9 +174,7 @@ export type UnitEntry =
 
 export type RunEntry =
   /** `engine`: version of the platform's engine that decides the run; not there in the first recordings. */
-  | { kind: 'run.started'; info: RunInfo; engine?: number }
-  | { kind: 'run.branched'; parent: RunId; forkTick: number }
-  | { kind: 'run.finished'; reason: string };
+  { kind: 'run.started'; info: RunInfo; engine?: number } | { kind: 'run.finished'; reason: string };
 
 export type PlanEntry =
   | { kind: 'plan.step'; agency: string; zh: string; en: string }

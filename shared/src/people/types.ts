@@ -62,4 +62,8 @@ export type Deed =
   | 'reopen'
   | 'void'
   | 'look'
-  | 'audit';
+  | 'audit'
+  | 'annotate'
+  | 'moderate'
+  | 'curate'
+  | 'discard';

@@ -143,6 +143,8 @@ export interface Hello {
   protocol: number;
   source: string;
   info: RunInfo;
+  /** The scenario as YAML when it is not one of the library, so that the run can be simulated again from its recording. */
+  scenarioText: string | null;
 }
 /** `lastSeq`: newest batch of this run that is committed (0 when none), with its ack, so that orders are not lost. */
 export interface Welcome {

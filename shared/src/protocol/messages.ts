@@ -38,7 +38,14 @@ function requireProtocolOf(value: unknown): void {
 }
 
 const sequenceSchema = z.int().min(0);
-const helloSchema: z.ZodType<Hello> = z.object({ protocol: z.int(), source: nameSchema, info: runInfoSchema });
+/** As long as a scenario file may be. */
+const LONGEST_SCENARIO = 256 * 1024;
+const helloSchema: z.ZodType<Hello> = z.object({
+  protocol: z.int(),
+  source: nameSchema,
+  info: runInfoSchema,
+  scenarioText: z.string().max(LONGEST_SCENARIO).nullable(),
+});
 
 /** First message of a source. Throws ProtocolError. */
 export function parseHello(value: unknown): Hello {
