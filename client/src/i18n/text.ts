@@ -6,13 +6,19 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '../store/ui.ts';
 import { useUi } from '../store/ui.ts';
 import { en } from './en.ts';
+import type { zh as runs } from './words/runsZh.ts';
 import type { Messages } from './zh.ts';
 import { zh } from './zh.ts';
+
+/** Sentences that are loaded late, by part (see lateText.ts). */
+export interface LateMessages {
+  runs: typeof runs;
+}
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'screen';
-    resources: { screen: Messages };
+    resources: { screen: Messages } & LateMessages;
   }
 }
 

@@ -6,3 +6,4 @@ export { kpiAnswer, kpiFile, overridesAnswer, readKpiQuery, scoresAnswer } from 
 export type { Problem, Words } from './problems.ts';
 export { malformed, notFound, ProblemError, problemOf } from './problems.ts';
 export { read, wholeNumber } from './query.ts';
+export { entriesAnswer, readEntriesQuery, readHistoryQuery } from './runQueries.ts';

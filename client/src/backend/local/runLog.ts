@@ -2,7 +2,7 @@
 // the same entries.
 import type { Entry } from '@onescreen/shared/log';
 import { CodecError, decodeSegment } from '@onescreen/shared/log';
-import type { ByteTools, Recording } from '@onescreen/shared/recordings';
+import type { Recording } from '@onescreen/shared/recordings';
 import { nameEntry, RecordingError, readBlockLog } from '@onescreen/shared/recordings';
 
 export interface LogStretch {
@@ -17,7 +17,7 @@ export interface LogStretch {
 export const isDamage = (error: unknown): boolean => error instanceof RecordingError || error instanceof CodecError;
 
 /** The whole log in stretches that follow each other. Nothing is read yet. */
-export function stretchesOf(recording: Recording, tools: ByteTools): LogStretch[] {
+export function stretchesOf(recording: Recording): LogStretch[] {
   const { segments, tracks } = recording.index;
   const { run } = recording.header.info;
 
@@ -35,7 +35,7 @@ export function stretchesOf(recording: Recording, tools: ByteTools): LogStretch[
   }
   async function fromBlock(block: number, fromTick: number, toTick: number): Promise<readonly Entry[]> {
     try {
-      return await readBlockLog(recording, tools, block);
+      return await readBlockLog(recording, block);
     } catch (error) {
       if (!isDamage(error)) throw error;
       return fromSegments(fromTick, toTick);
