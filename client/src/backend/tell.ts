@@ -6,7 +6,10 @@ export interface Words {
   en: string;
 }
 
-const NO_ANSWER: Words = { zh: '服务器没有应答，请稍后再试。', en: 'The server did not answer. Try again in a moment.' };
+const NO_ANSWER: Words = {
+  zh: '服务器没有应答，请稍后再试。',
+  en: 'The server did not answer. Try again in a moment.',
+};
 const REFUSED: Words = { zh: '未能完成此操作。', en: 'This was not done.' };
 
 /** The sentence of a problem document (RFC 9457): its title in both languages, with the detail where it has one. */

@@ -6,7 +6,7 @@ import { NOTHING_SELECTED, useSelection } from './selection.ts';
 import type { Ui } from './ui.ts';
 import { BOARDS, useUi } from './ui.ts';
 
-type AddressedUi = Pick<Ui, 'language' | 'look' | 'dimension' | 'board'>;
+type AddressedUi = Pick<Ui, 'language' | 'look' | 'dimension' | 'board' | 'compare'>;
 
 /** The query of an address for a view. Leaves out what is as usual, so that a plain view has a plain address. */
 export function addressOf(selection: Selection, ui: AddressedUi): string {
@@ -17,6 +17,7 @@ export function addressOf(selection: Selection, ui: AddressedUi): string {
   if (selection.case !== null) query.set('case', selection.case);
   if (selection.unit !== null) query.set('unit', selection.unit);
   if (ui.board !== null) query.set('board', ui.board);
+  if (ui.compare !== null) query.set('compare', ui.compare);
   query.set('open', ui.dimension);
   query.set('look', ui.look);
   query.set('lang', ui.language);
@@ -40,14 +41,15 @@ export function selectionOf(search: string): Selection {
   };
 }
 
-/** The look, language and open dimension that a query names, only what it names; and the board, none where it names none. */
-export function uiOf(search: string): Partial<AddressedUi> & Pick<Ui, 'board'> {
+/** The look, language and open dimension that a query names, only what it names; and board and compared run, none where it names none. */
+export function uiOf(search: string): Partial<AddressedUi> & Pick<Ui, 'board' | 'compare'> {
   const query = new URLSearchParams(search);
   const language = query.get('lang');
   const look = query.get('look');
   const dimension = dimensions.find((one) => one.id === query.get('open'))?.id;
   return {
     board: BOARDS.find((one) => one === query.get('board')) ?? null,
+    compare: query.get('compare') || null,
     ...(language === 'zh' || language === 'en' ? { language } : {}),
     ...(look === 'show' || look === 'calm' ? { look } : {}),
     ...(dimension === undefined ? {} : { dimension }),
@@ -68,7 +70,7 @@ export function followAddress(target: Window): void {
   });
   useUi.subscribe((now, before) => {
     if (!isNew()) return;
-    if (now.board === before.board) target.history.replaceState(null, '', address());
+    if (now.board === before.board && now.compare === before.compare) target.history.replaceState(null, '', address());
     else target.history.pushState(null, '', address());
   });
   target.addEventListener('popstate', () => {

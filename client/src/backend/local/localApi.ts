@@ -1,6 +1,6 @@
 // The addresses under `api/runs` as a server has them, answered out of recordings that are open in this page, by the same shared folds.
 import { areaByCode } from '@onescreen/shared/geography';
-import { readAreaHistory, RecordingError, recordingWords } from '@onescreen/shared/recordings';
+import { RecordingError, readAreaHistory, recordingWords } from '@onescreen/shared/recordings';
 import type { Problem } from '@onescreen/shared/reports';
 import {
   caseAnswer,

@@ -19,7 +19,10 @@ export type LocalDesk = {
   answer(question: LocalQuestion): Promise<LocalAnswer>;
 };
 
-export function createLocalDesk(openPlace: (place: RecordingPlace) => Promise<ByteSource>, tools: ByteTools): LocalDesk {
+export function createLocalDesk(
+  openPlace: (place: RecordingPlace) => Promise<ByteSource>,
+  tools: ByteTools,
+): LocalDesk {
   const runs = new Map<string, LocalRun>();
   return {
     async open({ place, taken }) {

@@ -38,7 +38,9 @@ export function BranchDialog({ parent, onClose, onStarted }: BranchDialogProps):
   const { t, name, language } = useLateText('runs');
   const refusal = useDeedRefusal('branch', null);
   const shown = useRun(({ info }) => info?.run ?? null);
-  const [playheadTick] = useState(() => (shown === parent.run ? Math.min(useRun.getState().tick, parent.lastTick) : null));
+  const [playheadTick] = useState(() =>
+    shown === parent.run ? Math.min(useRun.getState().tick, parent.lastTick) : null,
+  );
   const speed = useRun(({ status }) => status?.pace?.speed ?? 20);
   const [draft, setDraft] = useState<BranchDraft>(() => emptyDraft(playheadTick ?? 0, speed));
   const [step, setStep] = useState<'editing' | 'starting' | Words>('editing');

@@ -39,7 +39,9 @@ export function BranchPeople({ parent, draft, change }: BranchPeopleProps): JSX.
             onChange={() => change({ people: way })}
             data-testid={`branch-people-${way}`}
           />
-          {t(`branch.${({ same: 'peopleSame', nobody: 'nobody', sooner: 'shifted', later: 'shiftedLater' } as const)[way]}`)}
+          {t(
+            `branch.${({ same: 'peopleSame', nobody: 'nobody', sooner: 'shifted', later: 'shiftedLater' } as const)[way]}`,
+          )}
           {(way === 'sooner' || way === 'later') && (
             <>
               <input
@@ -96,14 +98,13 @@ function Commands({ given, parent, without, onWithout }: CommandsProps): JSX.Ele
                 onChange={({ target }) => turn(entry.seq, target.checked)}
                 data-testid={`branch-command-${entry.seq}`}
               />
-              <time>{formatClock(parent.epochMs, entry.tick)}</time> <b>{nameOf(entry)}</b> <CommandWord entry={entry} />
+              <time>{formatClock(parent.epochMs, entry.tick)}</time> <b>{nameOf(entry)}</b>{' '}
+              <CommandWord entry={entry} />
             </label>
           </li>
         ))}
       </ul>
-      {given.length >= MOST_COMMANDS && (
-        <p className="branch-hint">{t('branch.commandsMore', { n: MOST_COMMANDS })}</p>
-      )}
+      {given.length >= MOST_COMMANDS && <p className="branch-hint">{t('branch.commandsMore', { n: MOST_COMMANDS })}</p>}
     </details>
   );
 }

@@ -93,9 +93,7 @@ export function RunDeeds({ run, list, onChanged, onBranch }: RunDeedsProps): JSX
       >
         {t('row.delete')}
       </button>
-      {isDeleting && (
-        <DeleteDialog run={run} list={list} onClose={() => setDeleting(false)} onDeleted={onChanged} />
-      )}
+      {isDeleting && <DeleteDialog run={run} list={list} onClose={() => setDeleting(false)} onDeleted={onChanged} />}
     </span>
   );
 }

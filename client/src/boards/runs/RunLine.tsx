@@ -1,16 +1,15 @@
 // One run of the list: what it is, and what can be done with it.
 import type { JSX } from 'react';
-import { formatBytes, titleOf } from './runRows.ts';
-import type { RunList, RunRow } from './runRows.ts';
 import { formatClock, formatCount, formatDuration, formatWallTime } from '../../i18n/format.ts';
 import { useLateText } from '../../i18n/lateText.ts';
-import { usePolicyWord } from './PolicyField.tsx';
 import { useRun } from '../../store/index.ts';
+import { usePolicyWord } from './PolicyField.tsx';
 import { RunDeeds } from './RunDeeds.tsx';
 import { RunName } from './RunName.tsx';
+import type { RunList, RunRow } from './runRows.ts';
+import { formatBytes, titleOf } from './runRows.ts';
 
 const DIGEST_DIGITS = 8;
-
 
 interface RunLineProps {
   run: RunRow;
@@ -59,13 +58,17 @@ export function RunLine({ run, depth, list, onChanged, onBranch }: RunLineProps)
       <td className="is-digest">
         <code title={t('list.digestHint', { digest: run.digest })}>{run.digest.slice(0, DIGEST_DIGITS)}</code>
       </td>
-      <td className="is-time is-made">{run.createdMs === null ? t('list.here') : formatWallTime(run.createdMs, language)}</td>
+      <td className="is-time is-made">
+        {run.createdMs === null ? t('list.here') : formatWallTime(run.createdMs, language)}
+      </td>
       <td className="is-by">{run.isHere ? '' : (run.by?.replace(/^user:/, '') ?? t('list.program'))}</td>
       <td>
         {run.run === list.current ? (
           <span className="chip tone-green">{t('list.current')}</span>
         ) : (
-          <span className={`chip ${run.state === 'open' ? 'tone-blue' : 'tone-grey'}`}>{t(`list.states.${run.state}`)}</span>
+          <span className={`chip ${run.state === 'open' ? 'tone-blue' : 'tone-grey'}`}>
+            {t(`list.states.${run.state}`)}
+          </span>
         )}
       </td>
       <td className="is-deeds">

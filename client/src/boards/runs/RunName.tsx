@@ -5,9 +5,9 @@ import { tell } from '../../backend/tell.ts';
 import { useLateText } from '../../i18n/lateText.ts';
 import { useDeedRefusal } from '../../people/permission.ts';
 import { useNotice } from '../../store/index.ts';
+import { runPath } from './runPaths.ts';
 import type { RunRow } from './runRows.ts';
 import { titleOf } from './runRows.ts';
-import { runPath } from './runPaths.ts';
 
 const LONGEST_NAME = 80;
 

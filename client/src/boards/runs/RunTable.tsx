@@ -35,11 +35,7 @@ export function RunTable({ found, list, onChanged, onBranch }: RunTableProps): J
         <thead>
           <tr>
             {COLUMNS.map((column) => (
-              <th
-                key={column.id}
-                scope="col"
-                className={`is-${column.id} ${'isNumber' in column ? 'is-number' : ''}`}
-              >
+              <th key={column.id} scope="col" className={`is-${column.id} ${'isNumber' in column ? 'is-number' : ''}`}>
                 {t(`list.columns.${column.id}`)}
               </th>
             ))}

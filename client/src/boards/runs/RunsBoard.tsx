@@ -2,10 +2,10 @@
 import type { JSX } from 'react';
 import { useCallback, useState } from 'react';
 import { openChosenFile } from '../../backend/openFile.ts';
+import { formatCount } from '../../i18n/format.ts';
 import { addText, useLateText } from '../../i18n/lateText.ts';
 import { en } from '../../i18n/words/runsEn.ts';
 import { zh } from '../../i18n/words/runsZh.ts';
-import { formatCount } from '../../i18n/format.ts';
 import { useBeat } from '../beat.ts';
 import { AskState } from '../Problem.tsx';
 import { useAsked } from '../useAsked.ts';
@@ -19,7 +19,7 @@ import './runs.css';
 
 addText('runs', { zh, en });
 
-export function RunsBoard(): JSX.Element {
+export default function RunsBoard(): JSX.Element {
   const { t, language } = useLateText('runs');
   const beat = useBeat();
   const asked = useAsked('api/runs', 'runs', readRuns, beat);
@@ -68,9 +68,7 @@ export function RunsBoard(): JSX.Element {
       {list !== null && found.length > 0 && (
         <RunTable found={found} list={list} onChanged={changed} onBranch={setBranched} />
       )}
-      {branched !== null && (
-        <BranchDialog parent={branched} onClose={() => setBranched(null)} onStarted={changed} />
-      )}
+      {branched !== null && <BranchDialog parent={branched} onClose={() => setBranched(null)} onStarted={changed} />}
     </ImportPlace>
   );
 }

@@ -20,6 +20,10 @@ export const zh = {
     auditHint: '谁在何时做了什么',
     zhenru: '真如',
     zhenruHint: '独居老人、商铺垃圾、门磁',
+    runs: '场次',
+    runsHint: '录制的场次：回放、假如、导入导出',
+    compare: '对比',
+    compareHint: '两场放在同一时间轴上',
     problem: {
       signIn: '请先登录：点右上角的用户菜单，以有权限的身份登录。',
       notAllowed: '您的身份不能看这一页。请换用有权限的身份登录（值班长、督办员、指挥长、领导或中心操作员）。',

@@ -156,7 +156,11 @@ export const en: typeof zh = {
       points: '{{n}} points',
       addSign: 'Add a vital sign',
       removeSign: 'Remove',
-      medians: { dispatch: 'Time to dispatch, median', verify: 'Time to verify, median', close: 'Time to close, median' },
+      medians: {
+        dispatch: 'Time to dispatch, median',
+        verify: 'Time to verify, median',
+        close: 'Time to close, median',
+      },
       counts: {
         found: 'Found',
         dispatched: 'Dispatched',

@@ -155,7 +155,14 @@ export const zh = {
       addSign: '加一项体征',
       removeSign: '去掉',
       medians: { dispatch: '派单用时（中位）', verify: '核查用时（中位）', close: '结案用时（中位）' },
-      counts: { found: '发现', dispatched: '派单', verified: '核查', closed: '结案', reworks: '返工', rejected: '不立案' },
+      counts: {
+        found: '发现',
+        dispatched: '派单',
+        verified: '核查',
+        closed: '结案',
+        reworks: '返工',
+        rejected: '不立案',
+      },
     },
     lines: {
       title: '同一时间轴',
