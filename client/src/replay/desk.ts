@@ -35,8 +35,11 @@ export interface Shown extends Extent {
 /** Everything that the screen may ask. Each rejects when nothing of the run can be read, or nobody answers just now. */
 export type Desk<Where> = {
   open(wanted: { where: Where; area: string }): Promise<Opened>;
-  /** Back, forth, anywhere. `ahead`: segments to have at hand for what comes next. */
-  seek(wanted: { tick: number; ahead: number }): Promise<Shown>;
+  /**
+   * Back, forth, anywhere. `ahead`: segments to have at hand for what comes next. `anew`: the screen has shown something else meanwhile,
+   * so it is told everything.
+   */
+  seek(wanted: { tick: number; ahead: number; anew?: boolean }): Promise<Shown>;
   /** Through every tick up to `tick`; over gaps. */
   advance(wanted: { tick: number; ahead: number }): Promise<Shown>;
   /** The streets of another district are shown. */
@@ -73,13 +76,13 @@ export function createDesk<Where>(find: (where: Where) => Promise<ReplaySource>)
     gaps: reader.gaps(),
   });
 
-  async function seek({ tick, ahead }: { tick: number; ahead: number }): Promise<Shown> {
+  async function seek({ tick, ahead, anew = false }: Parameters<Desk<Where>['seek']>[0]): Promise<Shown> {
     const now = opened();
     if (tick > now.reader.newestTick() && now.source.isOpen()) await now.source.refresh();
     const landed = await now.reader.land(tick);
     if (landed === null) throw new Error('nothing of this recording can be read');
     const { position, gap } = landed;
-    const frame = now.position === null ? now.mirror.reset(position) : now.mirror.jump(position);
+    const frame = now.position === null || anew ? now.mirror.reset(position) : now.mirror.jump(position);
     now.position = position;
     now.reader.readAhead(position.tick, ahead);
     return { frames: [frame], tick: position.tick, gap, ...extentOf(now) };
