@@ -72,12 +72,18 @@ async function alike(what: string): Promise<Answer> {
   return local;
 }
 
-test.each(['/cases', '/scores', '/overrides', '/moments', '/notes', '/kpis', '/kpis?format=csv&by=district'])(
-  'the answer to %s is the same',
-  async (what) => {
-    expect((await alike(what)).status).toBe(200);
-  },
-);
+test.each([
+  '/cases',
+  '/ledger',
+  '/scores',
+  '/overrides',
+  '/moments',
+  '/notes',
+  '/kpis',
+  '/kpis?format=csv&by=district',
+])('the answer to %s is the same', async (what) => {
+  expect((await alike(what)).status).toBe(200);
+});
 
 test('the figures of any span, by anything, of any area are the same', async () => {
   await fc.assert(
