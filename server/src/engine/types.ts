@@ -21,7 +21,7 @@ export interface Candidate {
   distanceMetres: number;
   travelSeconds: number;
   /** Why it cannot be sent just now; null when it can. */
-  unavailable: 'busy' | 'off-duty' | 'other-district' | 'returned-it' | null;
+  unavailable: 'away' | 'busy' | 'off-duty' | 'other-district' | 'returned-it' | null;
 }
 /** Whom the policy would send and why, and who else there is, best first. */
 export interface Proposal {

@@ -19,6 +19,9 @@ export const permissions: Readonly<Record<Deed, readonly RoleId[]>> = {
   pace: ['operator'],
   step: ['operator'],
   start: ['operator'],
+  branch: ['operator'],
+  policy: ['shift-leader', 'director', 'operator'],
+  inject: ['shift-leader', 'director', 'operator'],
   audit: ['shift-leader', 'supervisor', 'commander', 'director', 'operator'],
   acknowledge: ['dispatcher', 'shift-leader', 'commander', 'operator'],
   // 受理

@@ -6,6 +6,7 @@ import type { CaseId, RunId, UnitId } from '../ids.ts';
 import type { Entry, RunInfo } from '../log/entries.ts';
 import type { Person } from '../people/types.ts';
 import type { PaceStatus, ResidentRecord } from './ingest.ts';
+import type { Inject } from './inject.ts';
 
 /** One number for both sockets and the recording. A peer with another one is refused by name. */
 export const PROTOCOL_VERSION = 2;
@@ -110,7 +111,12 @@ export type CaseAction =
   | { kind: 'look'; case: CaseId };
 
 /** What goes to the engine and into the log. */
-export type RunCommand = { kind: 'acknowledge'; alarm: string } | CaseAction;
+export type RunCommand =
+  | { kind: 'acknowledge'; alarm: string }
+  | CaseAction
+  /** Who is sent from now on. */
+  | { kind: 'policy'; policy: string }
+  | { kind: 'inject'; what: Inject };
 
 export type ConsoleCommand =
   | RunCommand

@@ -4,6 +4,7 @@ export type * from './console.ts';
 export { PROTOCOL_VERSION } from './console.ts';
 export { decodeFrame, encodeFrame } from './frameCodec.ts';
 export type * from './ingest.ts';
+export type { Inject } from './inject.ts';
 export {
   parseAck,
   parseConsoleCommand,

@@ -3,6 +3,7 @@ import type { CheckMeans } from '../catalogue/types.ts';
 import type { Position } from '../geography/types.ts';
 import type { CaseId, OrderId, RunId, SignalId, UnitId } from '../ids.ts';
 import type { Evidence, Path, RunInfo, TruthEntry } from '../log/entries.ts';
+import type { Inject } from './inject.ts';
 
 /** A resident as the neighbourhood committee knows them. Made up; kept beside the log, never in it. */
 export interface ResidentRecord {
@@ -86,6 +87,9 @@ export type Signal =
       plan: string;
     }
   | { kind: 'unit.freed'; id: SignalId; tick: number; unit: UnitId }
+  /** Out of service where it stands, whatever it was doing; and in service again. */
+  | { kind: 'unit.lost'; id: SignalId; tick: number; unit: UnitId; at: Position }
+  | { kind: 'unit.back'; id: SignalId; tick: number; unit: UnitId }
   /** Answer to a check or review order: what was seen; `clear` = nothing of the case type there any more. */
   | { kind: 'checked'; id: SignalId; tick: number; order: OrderId; evidence: Evidence }
   | { kind: 'plan.step'; id: SignalId; tick: number; agency: string; zh: string; en: string }
@@ -130,7 +134,9 @@ export type Order =
       area: number;
       device: string | null;
       afterTicks: number;
-    };
+    }
+  /** What a person brings into the world. */
+  | { kind: 'inject'; id: OrderId; what: Inject };
 
 export interface Ack {
   run: RunId;

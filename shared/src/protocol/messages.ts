@@ -5,6 +5,7 @@ import { parseWith } from './boundedJson.ts';
 import type { ConsoleCommand, ConsoleHello } from './console.ts';
 import { PROTOCOL_VERSION } from './console.ts';
 import type { Ack, Control, Hello, Order, PaceStatus, Welcome } from './ingest.ts';
+import { injectSchema } from './inject.ts';
 import { ProtocolError } from './refusals.ts';
 import {
   areaSchema,
@@ -107,6 +108,8 @@ const commandSchema: z.ZodType<ConsoleCommand> = z.discriminatedUnion('kind', [
   action('reopen', reason),
   action('void', reason),
   action('look', {}),
+  z.object({ kind: z.literal('policy'), policy: nameSchema }),
+  z.object({ kind: z.literal('inject'), what: injectSchema }),
   paceSchema,
   stepSchema,
   startSchema,
@@ -141,6 +144,7 @@ const orderSchema: z.ZodType<Order> = z.discriminatedUnion('kind', [
     device: nameSchema.nullable(),
     afterTicks: tickSchema,
   }),
+  z.object({ kind: z.literal('inject'), id: nameSchema, what: injectSchema }),
 ]);
 const ackSchema: z.ZodType<Ack> = z.object({
   run: nameSchema,
