@@ -71,6 +71,9 @@ export function createSimulation(options: SimulationOptions, from?: unknown): Si
     get tick() {
       return tick;
     },
+    get steps() {
+      return steps;
+    },
     get finished() {
       return tick >= info.durationTicks;
     },

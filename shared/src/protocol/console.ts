@@ -5,6 +5,7 @@ import type { Changes } from '../city/types.ts';
 import type { CaseId, RunId, UnitId } from '../ids.ts';
 import type { Entry, RunInfo } from '../log/entries.ts';
 import type { Person } from '../people/types.ts';
+import type { BranchCommand } from './branch.ts';
 import type { PaceStatus, ResidentRecord } from './ingest.ts';
 import type { Inject } from './inject.ts';
 
@@ -122,7 +123,8 @@ export type ConsoleCommand =
   | RunCommand
   | { kind: 'pace'; speed: number; paused: boolean }
   | { kind: 'step' }
-  | { kind: 'start'; scenario: string; seed: number; density: number; speed: number; policy?: string };
+  | { kind: 'start'; scenario: string; seed: number; density: number; speed: number; policy?: string }
+  | BranchCommand;
 
 /** Why not, in words. `code`: one of `Refusal`, of the rule book's refusals or of the permissions'. */
 export interface Refused {
@@ -130,8 +132,8 @@ export interface Refused {
   refusal: string;
   message: { zh: string; en: string };
 }
-/** `queued`: the run stands still; it will be carried out, or refused, when it goes on. */
-export type CommandAnswer = { ok: true; queued?: true; record?: ResidentRecord } | Refused;
+/** `queued`: the run stands still; it will be carried out, or refused, when it goes on. `run`: the branch that was begun. */
+export type CommandAnswer = { ok: true; queued?: true; record?: ResidentRecord; run?: RunId } | Refused;
 
 /** Typed event map of /console: a frame is one text packet (base64 of the binary codec), framed once for all viewers. */
 export interface ConsoleServerEvents {

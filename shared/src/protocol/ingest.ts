@@ -148,8 +148,11 @@ export interface Ack {
 export interface Hello {
   protocol: number;
   source: string;
+  /** `stage`: the run that everybody sees. `aside`: a branch that runs beside it, on a connection of its own. */
+  lane: Lane;
   info: RunInfo;
 }
+export type Lane = 'stage' | 'aside';
 /** `lastSeq`: newest batch of this run that is committed (0 when none), with its ack, so that orders are not lost. */
 export interface Welcome {
   run: RunId;
@@ -161,7 +164,30 @@ export interface Welcome {
 export type Control =
   | { kind: 'pace'; speed: number; paused: boolean }
   | { kind: 'step' }
-  | { kind: 'start'; scenario: string; seed: number; density: number; speed: number; policy?: string };
+  | { kind: 'start'; scenario: string; seed: number; density: number; speed: number; policy?: string }
+  | BranchOrder;
+
+/** Re-creates the world of a run and goes on from there. Answered: carried out, or why not. */
+export interface BranchOrder {
+  kind: 'branch';
+  lane: Lane;
+  run: RunId;
+  scenario: string;
+  /** As YAML when it is not one of the library. */
+  scenarioText: string | null;
+  seed: number;
+  density: number;
+  policy: string;
+  durationTicks: number;
+  /** A `KeptWorld`'s; null: from tick 0. */
+  world: Uint8Array | null;
+  /** Up to here it hurries. */
+  forkTick: number;
+  /** On the stage: the pace from there on; null: the present one. */
+  speed: number | null;
+  /** Aside: the last tick of interest; null: the end of the scenario. */
+  untilTick: number | null;
+}
 
 export interface PaceStatus {
   speed: number;

@@ -113,7 +113,7 @@ describe('a unit that is lost', () => {
     town.until(309);
     expect(goes(town.orders)).toEqual(['CG-near', 'CG-far']);
     expect(town.of('case.dispatched').at(-1)).toMatchObject({ unit: 'CG-far', reason: 'unit-left' });
-    const assign = { kind: 'assign', case: 'C00001', unit: 'CG-near', reason: 'other' } as const;
+    const assign = { kind: 'assign', case: 'C00001', unit: 'CG-near', reason: 'knows-the-place' } as const;
     expect(town.ask(assign)).toMatchObject({ ok: false, refusal: 'unit-away' });
     expect(town.engine.propose('C00001')!.candidates.find(({ unit }) => unit === 'CG-near')).toMatchObject({
       unavailable: 'away',
