@@ -93,10 +93,11 @@ async function timeAnHour(): Promise<{ seconds: number; bytes: number }> {
       program: PROGRAM,
       info: simulation.info,
       scenarioText: null,
+      parent: null,
     });
     const sink = createFileSink(writer);
     const from = process.cpuUsage();
-    const platform = await simulate({ simulation, onSegment: sink.add });
+    const platform = await simulate({ simulation, onSegment: sink.add, onBlock: sink.addBlock });
     await sink.drain();
     const bytes = await writer.finish(platform.digest(), platform.totals);
     return { seconds: cpuSecondsSince(from), bytes };

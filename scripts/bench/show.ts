@@ -40,9 +40,12 @@ export function createShow(info: RunInfo): Show {
     lastAck: null,
     state: 'open',
     totals: { ticks: 0, entries: 0, cases: 0, closed: 0 },
+    forkTick: -1,
     process: () => Promise.reject(new Error('the bench sends no batches')),
     propose: () => null,
     digest: () => '',
+    openSegment: () => null,
+    openBlock: () => null,
     stop: async () => undefined,
   };
   const stage: Stage = {
@@ -52,6 +55,8 @@ export function createShow(info: RunInfo): Show {
     pace: null,
     stepping: false,
     listen: (listener) => void listeners.push(listener),
+    asked: () => undefined,
+    platformOf: () => platform,
     restore: async () => undefined,
     announce: () => Promise.reject(new Error('the bench has no source')),
     take: () => Promise.reject(new Error('the bench has no source')),

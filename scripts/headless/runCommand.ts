@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { NOTICE } from '@onescreen/shared/recordings';
 import { HOUR } from '@onescreen/shared/time';
-import { createTrackRecorder, type TrackRecorder } from '../../server/src/recordings/trackRecorder.ts';
 import { writeRecording } from '../../server/src/recordings/write.ts';
 import { createSimulation } from '../../simulator/src/createSimulation.ts';
 import { UserError } from './errors.ts';
@@ -59,22 +58,18 @@ export async function runToFile(options: RunOptions): Promise<RunResult> {
     program: PROGRAM,
     info,
     scenarioText: text,
+    parent: null,
   });
   const progress = createProgress(scenario.id, info.durationTicks, info.epochMs);
   try {
     const sink = createFileSink(writer);
-    let tracks: TrackRecorder | null = null;
     const { totals, digest } = await simulate({
       simulation,
       onSegment: (segment) => {
         progress.tick(segment.toTick + 1);
         return sink.add(segment);
       },
-      onStep: (_ticks, { city, lastTick }) => {
-        tracks ??= createTrackRecorder(city);
-        const block = tracks.record(lastTick) ?? (simulation.finished ? tracks.finish() : null);
-        if (block !== null) sink.addTracks(block);
-      },
+      onBlock: sink.addBlock,
     });
     await sink.drain();
     const bytes = await writer.finish(digest(), totals);

@@ -1,6 +1,6 @@
 // The simulator's end of /ingest: the live run at the pace that the operator wants, other runs in its place, and branches beside it.
 import type { BranchOrder, Control, Refusal, ScenarioSummary } from '@onescreen/shared/protocol';
-import { parseControl } from '@onescreen/shared/protocol';
+import { ProtocolError, parseBranchOrder, parseControl } from '@onescreen/shared/protocol';
 import { unreachable } from '@onescreen/shared/unreachable';
 import { createAsides } from './asides.ts';
 import { STEP_TICKS } from './createSimulation.ts';
@@ -30,7 +30,8 @@ export interface SimulatorLink {
   close(): void;
 }
 
-type Answer = { ok: true } | { refusal: Refusal; message: { zh: string; en: string } };
+/** `detail`: one English sentence. */
+type Answer = { ok: true } | { refusal: Refusal; detail: string };
 
 export function connectSimulator(options: LinkOptions): SimulatorLink {
   const { clock, logger } = options;
@@ -54,7 +55,7 @@ export function connectSimulator(options: LinkOptions): SimulatorLink {
     if (stage.connected) stage.socket.emit('pace', { ...pacer.pace, scenarios: options.scenarios });
   }
 
-  /** Throws what `start` and `branch` throw; then nothing has changed. */
+  /** Throws what `start` throws; then nothing has changed. */
   function control(given: Control): void {
     switch (given.kind) {
       case 'pace':
@@ -68,9 +69,6 @@ export function connectSimulator(options: LinkOptions): SimulatorLink {
         hurryTo = -1;
         pacer.set({ speed: given.speed, paused: false });
         break;
-      case 'branch':
-        branch(given, options.branch(given));
-        break;
       default:
         unreachable(given);
     }
@@ -78,16 +76,24 @@ export function connectSimulator(options: LinkOptions): SimulatorLink {
     stage.wake();
   }
 
-  function branch(order: BranchOrder, simulation: Simulation): void {
+  /** Throws what `options.branch` throws; then nothing has changed. */
+  function branch(order: BranchOrder): void {
+    const simulation = options.branch(order);
     if (order.lane === 'aside') return asides.begin(order, simulation);
     stage.begin(simulation);
     hurryTo = order.forkTick;
     pacer.set({ speed: order.speed ?? pacer.pace.speed, paused: false });
+    tellPace();
+    stage.wake();
   }
 
-  stage.socket.on('control', (given, answer) => {
-    const reply = carriedOut(() => control(parseControl(given)));
-    if (!('ok' in reply)) logger.warn({ error: reply.message.en }, 'a control was not carried out');
+  stage.socket.on('control', (given) => {
+    const answer = carriedOut(() => control(parseControl(given)));
+    if (!('ok' in answer)) logger.warn({ error: answer.detail }, 'a control was not carried out');
+  });
+  stage.socket.on('branch', (given, answer) => {
+    const reply = carriedOut(() => branch(parseBranchOrder(given)));
+    if (!('ok' in reply)) logger.warn({ error: reply.detail }, 'a branch was not begun');
     if (typeof answer === 'function') answer(reply);
   });
   stage.ended.catch(() => undefined).finally(asides.close);
@@ -99,10 +105,12 @@ function carriedOut(work: () => void): Answer {
     work();
     return { ok: true };
   } catch (error) {
-    const en = error instanceof Error ? error.message : String(error);
-    if (error instanceof ScenarioError)
-      return { refusal: 'unknown-scenario', message: { zh: '模拟器没有这个场景', en } };
-    if (error instanceof SealError) return { refusal: 'failed', message: { zh: '模拟器无法恢复当时的世界', en } };
-    return { refusal: 'failed', message: { zh: '模拟器未能执行', en } };
+    return { refusal: refusalFor(error), detail: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function refusalFor(error: unknown): Refusal {
+  if (error instanceof ScenarioError) return 'unknown-scenario';
+  if (error instanceof SealError) return 'unknown-world';
+  return error instanceof ProtocolError ? error.refusal : 'failed';
 }

@@ -68,6 +68,7 @@ export function createSimulation(options: SimulationOptions, from?: unknown): Si
 
   return {
     info,
+    scenarioText: options.scenarioText ?? null,
     get tick() {
       return tick;
     },

@@ -76,7 +76,8 @@ interface Emitted {
   pace: (pace: PaceStatus) => void;
 }
 interface Received {
-  control: (control: unknown, answer?: unknown) => void;
+  control: (control: unknown) => void;
+  branch: (order: unknown, answer: unknown) => void;
 }
 export type LaneSocket = Socket<Received, Emitted>;
 
@@ -147,7 +148,8 @@ export function openLane(options: LaneOptions): Lane {
   async function greet(): Promise<void> {
     const mine = ++session;
     state = 'greeting';
-    const hello: Hello = { protocol: PROTOCOL_VERSION, source, lane, info: lockstep.info };
+    const { info, scenarioText } = lockstep;
+    const hello: Hello = { protocol: PROTOCOL_VERSION, source, lane, info, scenarioText };
     const reply = await ask(() => socket.timeout(HELLO_MS).emitWithAck('hello', hello), parseWelcome);
     if (mine !== session || state !== 'greeting') return;
     if (reply.kind === 'answer') welcomed(reply.answer);

@@ -6,6 +6,7 @@ import type { Simulation } from './simulation.ts';
 
 export interface Lockstep {
   readonly info: RunInfo;
+  readonly scenarioText: string | null;
   /** Ticks simulated so far: the next new step begins here. */
   readonly tick: number;
   /** Newest batch made. */
@@ -26,7 +27,7 @@ export interface Lockstep {
 
 /** A simulation that was taken up from a snapshot gets the orders of its newest step with the welcome. */
 export function createLockstep(simulation: Simulation): Lockstep {
-  const { info } = simulation;
+  const { info, scenarioText } = simulation;
   let made = simulation.steps;
   let pending: Uint8Array | null = null;
   let orders: readonly Order[] = [];
@@ -40,6 +41,7 @@ export function createLockstep(simulation: Simulation): Lockstep {
 
   return {
     info,
+    scenarioText,
     get tick() {
       return simulation.tick;
     },

@@ -37,7 +37,7 @@ function run(options: SimulatorOptions): void {
     simulation: begin(present),
     start: ({ scenario, seed, density, policy = options.policy }) =>
       begin({ scenario: loadFromLibrary(scenario), seed, density, policy: checkedPolicy(policy, 'the policy') }),
-    branch: (order) => recreate(order, options.scenario),
+    branch: recreate,
     again: () => begin(present),
     scenarios: listScenarios().map(summaryOf),
     pace: options.pace,
@@ -51,13 +51,11 @@ function run(options: SimulatorOptions): void {
   );
 }
 
-/** The world of a run as it was kept, or at its beginning. `own`: the scenario that this process was started with. Throws ScenarioError, SealError. */
-function recreate(order: BranchOrder, own: Scenario): Simulation {
-  const { run, seed, density, policy, durationTicks, world, scenarioText } = order;
-  const known = order.scenario === own.id ? own : null;
-  const scenario =
-    scenarioText === null ? (known ?? loadFromLibrary(order.scenario)) : parseScenario(scenarioText, order.scenario);
-  const choice = { run, scenario, seed, density, policy, durationTicks };
+/** The world of a run as it was kept, or at its beginning. Throws ScenarioError, SealError. */
+function recreate({ world, scenario: id, ...order }: BranchOrder): Simulation {
+  const { run, seed, density, policy, durationTicks, scenarioText } = order;
+  const scenario = scenarioText === null ? loadFromLibrary(id) : parseScenario(scenarioText, id);
+  const choice = { run, scenario, scenarioText, seed, density, policy, durationTicks };
   return createSimulation(choice, world === null ? undefined : unseal(world));
 }
 
@@ -69,12 +67,13 @@ function loadFromLibrary(id: string): Scenario {
 
 function choiceOf({
   scenario,
+  scenarioText,
   seed,
   density,
   policy,
   durationTicks,
 }: SimulatorOptions): Omit<SimulationOptions, 'run'> {
-  return { scenario, seed, density, policy, ...(durationTicks === undefined ? {} : { durationTicks }) };
+  return { scenario, scenarioText, seed, density, policy, ...(durationTicks === undefined ? {} : { durationTicks }) };
 }
 
 /** One clear line for what the user can mend; the whole story for what only we can. */

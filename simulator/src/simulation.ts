@@ -12,12 +12,16 @@ export interface SimulationOptions {
   density: number;
   /** Dispatch policy that the platform is asked to use. */
   policy: string;
+  /** The scenario as YAML when it is not one of the library. */
+  scenarioText?: string | null;
   /** Overrides the scenario's length. */
   durationTicks?: number;
 }
 
 export interface Simulation {
   readonly info: RunInfo;
+  /** The scenario as YAML when it is not one of the library. */
+  readonly scenarioText: string | null;
   /** Ticks simulated so far: the next step begins here. */
   readonly tick: number;
   /** Steps made so far: the number of the newest batch. */

@@ -1,10 +1,11 @@
 // What every store promises. One suite; each implementation runs it.
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { Entry } from '@onescreen/shared/log';
 import { GENESIS_DIGEST } from '@onescreen/shared/log';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Store, StoreError } from '../../server/src/store/index.ts';
-import { entriesOf, infoOf, MRS_CHEN, segmentEndOf, stepOf, storyOf } from './steps.ts';
+import { blockOf, CREATED_MS, entriesOf, infoOf, MRS_CHEN, segmentEndOf, stepOf, storyOf } from './steps.ts';
 
 export interface Place {
   /** Opens the store of this place; called again after `close`. */
@@ -50,6 +51,13 @@ export function storeContract(name: string, createPlace: () => Promise<Place>): 
         lastSeq: 0,
         digest: GENESIS_DIGEST,
         bytes: 0,
+        totals: { ticks: 0, entries: 0, cases: 0, closed: 0 },
+        name: null,
+        kept: false,
+        by: null,
+        createdMs: CREATED_MS,
+        scenarioText: null,
+        notes: 0,
       });
       expect(await store.run('other')).toBeNull();
       expect(await store.entriesAfter('r', 0, 10)).toEqual([]);
@@ -58,11 +66,16 @@ export function storeContract(name: string, createPlace: () => Promise<Place>): 
 
     test('runs are listed newest first, a branch with its parent', async () => {
       await store.createRun(infoOf('a'));
-      await store.createRun(infoOf('b'), { run: 'a', forkTick: 41 });
+      await store.createRun(infoOf('b'), {
+        parent: { run: 'a', forkTick: 41 },
+        by: 'user:wang',
+        scenarioText: 'id: b',
+      });
       expect((await store.runs()).map((run) => [run.run, run.parent])).toEqual([
         ['b', { run: 'a', forkTick: 41 }],
         ['a', null],
       ]);
+      expect(await store.run('b')).toMatchObject({ by: 'user:wang', scenarioText: 'id: b' });
     });
 
     test('a run name is taken once', async () => {
@@ -138,29 +151,159 @@ export function storeContract(name: string, createPlace: () => Promise<Place>): 
       expect(await store.ackOf('r', 2)).toBeNull();
     });
 
-    test('a segment is listed and given back byte by byte', async () => {
+    test('a segment and a block are listed, and their bytes come back by their content, whole or in part', async () => {
       await store.createRun(infoOf('r'));
-      const end = segmentEndOf(0, 1);
+      const end = segmentEndOf(0, 1, blockOf(0, 4));
       await store.commitStep(stepOf('r', 1, 3, end));
-      const { stored, ...listed } = end.segment;
-      expect(await store.segments('r')).toEqual([{ run: 'r', ...listed }]);
-      const segment = await store.segment('r', 0);
-      expect([...segment!.stored]).toEqual([...stored]);
-      expect(await store.segment('r', 1)).toBeNull();
-      expect(await store.run('r')).toMatchObject({ digest: 'chain0', bytes: 40 });
+      const { stored, ...segment } = end.segment;
+      const { stored: storedBlock, ...block } = end.block!;
+      expect(await store.segments('r')).toEqual([{ run: 'r', ...segment }]);
+      expect(await store.blocks('r')).toEqual([block]);
+      const whole = await store.piece('s0');
+      expect([whole!.size, ...whole!.bytes]).toEqual([40, ...stored]);
+      const part = await store.piece('b4', { offset: 3, length: 4 });
+      expect([part!.size, ...part!.bytes]).toEqual([10, ...storedBlock.subarray(3, 7)]);
+      expect([...(await store.piece('b4', { offset: 8, length: 9 }))!.bytes]).toEqual([...storedBlock.subarray(8)]);
+      expect(await store.piece('nothing')).toBeNull();
+      expect(await store.run('r')).toMatchObject({ digest: 'chain0', bytes: 50 });
     });
 
-    test.each([[[3]], [[0, 11]], [Array.from({ length: 12 }, (_, i) => i)]])(
-      'history gives the series %j at the ends of segments',
-      async (series) => {
-        await store.createRun(infoOf('r'));
-        for (let batch = 1; batch <= 4; batch++)
-          await store.commitStep(stepOf('r', batch, 1, segmentEndOf(batch - 1, batch)));
-        const history = await store.history('r', series, 9, 14);
-        expect(history.ticks).toEqual([9, 14]);
-        expect(history.quanta.map((column) => [...column])).toEqual(series.map((k) => [k - 6 + 9, k - 6 + 14]));
-      },
-    );
+    test('a block can be added to a run that lacked it', async () => {
+      await store.createRun(infoOf('r'));
+      await store.addBlock('r', blockOf(0, 4));
+      await store.addBlock('r', blockOf(5, 9));
+      expect((await store.blocks('r')).map(({ toTick }) => toTick)).toEqual([4, 9]);
+      expect(await store.run('r')).toMatchObject({ bytes: 20 });
+    });
+
+    test('the totals of a run count with each step', async () => {
+      await store.createRun(infoOf('r'));
+      const closed: Entry = {
+        run: 'r',
+        seq: 4,
+        tick: 9,
+        kind: 'case.closed',
+        case: 'C1',
+        by: 'rule:x',
+        automatic: true,
+      };
+      await store.commitStep(stepOf('r', 1));
+      await store.commitStep({ ...stepOf('r', 2), entries: [closed] });
+      expect((await store.run('r'))!.totals).toEqual({ ticks: 10, entries: 4, cases: 0, closed: 1 });
+    });
+
+    test('a run gets a name and is kept, and what is not said stays', async () => {
+      await store.createRun(infoOf('r'));
+      expect(await store.changeRun('r', { name: '暴雨那天' })).toMatchObject({ name: '暴雨那天', kept: false });
+      expect(await store.changeRun('r', { kept: true })).toMatchObject({ name: '暴雨那天', kept: true });
+      expect(await store.changeRun('r', { name: null })).toEqual(await store.run('r'));
+      expect(await refusal(store.changeRun('none', { kept: true }))).toBe('no-run');
+    });
+
+    test('notes are written, changed and taken away, and no id comes twice', async () => {
+      await store.createRun(infoOf('r'));
+      const first = await store.addNote('r', { tick: 9, author: 'wang', text: '积水' });
+      const second = await store.addNote('r', { tick: 3, toTick: 7, author: 'li', text: 'rain' });
+      expect(await store.notes('r')).toEqual([second, first]);
+      expect(second).toEqual({ id: second.id, tick: 3, toTick: 7, author: 'li', text: 'rain' });
+      expect(await store.changeNote('r', first.id, '积水已退')).toEqual({ ...first, text: '积水已退' });
+      expect(await store.removeNote('r', second.id)).toBe(true);
+      expect(await store.removeNote('r', second.id)).toBe(false);
+      expect(await store.changeNote('r', second.id, 'x')).toBeNull();
+      const third = await store.addNote('r', { tick: 1, author: 'li', text: 'again' });
+      expect([first.id, second.id]).not.toContain(third.id);
+      expect(await store.run('r')).toMatchObject({ notes: 2 });
+      expect(await refusal(store.addNote('none', { tick: 1, author: 'li', text: 'x' }))).toBe('no-run');
+    });
+
+    test('a run that is deleted is gone at once, its room bit by bit, and what another run shares stays', async () => {
+      for (const run of ['a', 'b']) {
+        await store.createRun(infoOf(run));
+        await store.commitStep(stepOf(run, 1, 3, segmentEndOf(0, 1)));
+      }
+      await store.commitStep(stepOf('a', 2, 3, segmentEndOf(1, 2, blockOf(0, 9))));
+      await store.addNote('a', { tick: 1, author: 'li', text: 'x' });
+      expect(await refusal(store.deleteRun('a'))).toBe('run-open');
+      await store.stopRun('a', null);
+      await store.deleteRun('a');
+      expect((await store.runs()).map(({ run }) => run)).toEqual(['b']);
+      expect(await store.run('a')).toBeNull();
+      expect(await refusal(store.deleteRun('a'))).toBe('no-run');
+      expect(await refusal(store.commitStep(stepOf('a', 3)))).toBe('no-run');
+      while (await store.tidy());
+      expect(await store.entriesAfter('a', 0, 10)).toEqual([]);
+      expect(await store.segments('a')).toEqual([]);
+      expect(await store.notes('a')).toEqual([]);
+      expect(await store.piece('s0')).not.toBeNull();
+      expect([await store.piece('s1'), await store.piece('b9')]).toEqual([null, null]);
+      expect((await store.entriesAfter('b', 0, 10)).length).toBe(3);
+      await store.createRun(infoOf('a'));
+    });
+
+    test('a parent may go before its branch', async () => {
+      await store.createRun(infoOf('a'));
+      await store.stopRun('a', null);
+      await store.createRun(infoOf('b'), { parent: { run: 'a', forkTick: 3 } });
+      await store.deleteRun('a');
+      while (await store.tidy());
+      expect(await store.run('b')).toMatchObject({ parent: { run: 'a', forkTick: 3 } });
+    });
+
+    test('room that is freed is used again', async () => {
+      const before = await store.usedBytes();
+      await store.createRun(infoOf('r'));
+      const end = segmentEndOf(0, 1);
+      const stored = new Uint8Array(400_000);
+      await store.commitStep(stepOf('r', 1, 3, { ...end, segment: { ...end.segment, stored } }));
+      const full = await store.usedBytes();
+      expect(full - before).toBeGreaterThan(390_000);
+      await store.stopRun('r', null);
+      await store.deleteRun('r');
+      while (await store.tidy());
+      expect(await store.usedBytes()).toBeLessThan(before + 100_000);
+    });
+
+    test('a run from elsewhere is seen when it is whole, under a name that is free', async () => {
+      await store.createRun(infoOf('r'));
+      const about = { parent: null, by: 'user:wang', scenarioText: null } as const;
+      const arriving = await store.importRun(infoOf('r'), about);
+      expect(arriving.run).toBe('r-2');
+      expect((await store.importRun(infoOf('r'), about)).run).toBe('r-3');
+      await arriving.segment(segmentEndOf(0, 1).segment, entriesOf('r-2', 1, 3, 4));
+      await arriving.block(blockOf(0, 4));
+      expect(await refusal(arriving.segment(segmentEndOf(1, 2).segment, entriesOf('r-2', 9, 1, 9)))).toBe('entry-gap');
+      expect(await store.run('r-2')).toBeNull();
+      const note = { id: 'n1', tick: 2, author: 'li', text: 'x' };
+      const record = await arriving.finish({ state: 'stopped', digest: 'chain0', notes: [note] });
+      expect(record).toEqual(await store.run('r-2'));
+      expect(record).toMatchObject({
+        info: infoOf('r-2'),
+        state: 'stopped',
+        digest: 'chain0',
+        lastTick: 4,
+        lastSeq: 3,
+        bytes: 50,
+      });
+      expect(await store.entriesAfter('r-2', 0, 10)).toEqual(entriesOf('r-2', 1, 3, 4));
+      expect(await store.notes('r-2')).toEqual([note]);
+      expect((await store.addNote('r-2', { tick: 1, author: 'li', text: 'y' })).id).not.toBe('n1');
+      await arriving.abandon();
+      expect(await store.run('r-2')).not.toBeNull();
+    });
+
+    test('an import that is given up, or that a restart cut off, leaves nothing', async () => {
+      const about = { parent: null, by: null, scenarioText: null };
+      const first = await store.importRun(infoOf('a'), about);
+      await first.segment(segmentEndOf(0, 1).segment, []);
+      await first.abandon();
+      const second = await store.importRun(infoOf('b'), about);
+      await second.segment(segmentEndOf(1, 1).segment, []);
+      await store.close();
+      store = await place.open();
+      while (await store.tidy());
+      expect([await store.piece('s0'), await store.piece('s1')]).toEqual([null, null]);
+      expect((await store.importRun(infoOf('b'), about)).run).toBe('b');
+    });
 
     test('the newest checkpoint comes back, with the batches after it; older batches go', async () => {
       await store.createRun(infoOf('r'));
@@ -253,7 +396,8 @@ export function storeContract(name: string, createPlace: () => Promise<Place>): 
     test('all is there after close and open', async () => {
       await store.createRun(infoOf('r'));
       for (let batch = 1; batch <= 3; batch++)
-        await store.commitStep(stepOf('r', batch, 2, batch === 2 ? segmentEndOf(0, 2) : null));
+        await store.commitStep(stepOf('r', batch, 2, batch === 2 ? segmentEndOf(0, 2, blockOf(0, 9)) : null));
+      await store.addNote('r', { tick: 1, author: 'wang', text: 'x' });
       const more = { entries: storyOf('r', 1, 7), residents: [{ case: 'C1', record: MRS_CHEN }] };
       await store.commitStep({ ...stepOf('r', 4), ...more });
       await store.noteSignIn({ atMs: 1, what: 'signed-in', name: 'wang', role: 'patrol', area: '310107' });
@@ -296,7 +440,9 @@ const contentOf = async (store: Store) => ({
   ofCase: await store.entriesOfCase('r', 'C1'),
   audit: await store.audit('r', 1000, 1000),
   signIns: await store.signIns(1000),
-  history: await store.history('r', [1, 2], 0, 1000),
+  blocks: await store.blocks('r'),
+  piece: await store.piece('s0'),
+  notes: await store.notes('r'),
 });
 
 /** Kills with SIGKILL once `count` batches are acknowledged by this process; the newest acknowledged before its death. */

@@ -58,6 +58,9 @@ export const configOf = (dataDir: string): ServerConfig => ({
   clientDir: null,
   oidc: null,
   logLevel: 'silent',
+  keepDays: 30,
+  keepBytes: 20e9,
+  mostImportBytes: 2e9,
 });
 
 export interface TestServer extends RunningServer, AsyncDisposable {
@@ -201,7 +204,8 @@ export function createSource(url: string, run: string, token: unknown = INGEST_T
     socket,
     controls: [],
     acknowledged: 0,
-    hello: (of = run) => ask('hello', { protocol: PROTOCOL_VERSION, source: name, info: infoOf(of) }),
+    hello: (of = run) =>
+      ask('hello', { protocol: PROTOCOL_VERSION, source: name, info: infoOf(of), scenarioText: null }),
     send: (batch) => ask('batch', batch),
     async steps(count, signals) {
       for (let i = 0; i < count; i++) {

@@ -5,12 +5,12 @@ import path from 'node:path';
 import { indicatorById } from '@onescreen/shared/catalogue';
 import { seriesOf } from '@onescreen/shared/city';
 import { chainDigest, decodeSegment, encodeSegment, GENESIS_DIGEST } from '@onescreen/shared/log';
-import { decodeTrackOf, trackIndex } from '@onescreen/shared/recordings';
+import { readLine } from '@onescreen/shared/recordings';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunResult } from '../../scripts/headless/runCommand.ts';
 import { randomToken } from '../../server/src/auth/tokens.ts';
 import { readRecording } from '../../server/src/recordings/file.ts';
-import { nodeTools, packSegmentSync, sha256Hex } from '../../server/src/recordings/pack.ts';
+import { packSegmentSync, sha256Hex } from '../../server/src/recordings/pack.ts';
 import { writeRecording } from '../../server/src/recordings/write.ts';
 import { startServer } from '../../server/src/server.ts';
 import type { Clock } from '../../simulator/src/clock.ts';
@@ -85,11 +85,9 @@ describe('a run', () => {
         [indicatorById('tti-surface').index, 7],
         [indicatorById('rain-1h').index, 3],
       ] as const) {
-        const track = trackIndex(indicator, area);
-        const bytes = await nodeTools.inflate(await recording.track(0, track), 1_000_000);
-        const line = decodeTrackOf(track, bytes!, seriesOf(indicator, area));
-        expect(line.length).toBe(HOURS * 60);
-        expect(line[14]).toBe(city.quanta[seriesOf(indicator, area)]);
+        const line = await readLine(recording, indicator, area, { fromTick: 0, toTick: HOURS * 3600 });
+        expect(line.ticks).toEqual(Array.from({ length: HOURS * 60 }, (_, minute) => minute * 60 + 59));
+        expect(line.quanta[14]).toBe(city.quanta[seriesOf(indicator, area)]);
       }
     } finally {
       await recording.close();
@@ -109,6 +107,9 @@ describe('a run', () => {
       clientDir: null,
       oidc: null,
       logLevel: 'silent',
+      keepDays: 30,
+      keepBytes: 20e9,
+      mostImportBytes: 2e9,
     });
     const simulation = createSimulation({
       run: 'live-under-another-name',

@@ -9,7 +9,7 @@ import { forkedCheckpoint } from '../platformStanding.ts';
 import { RefusedError } from '../refusal.ts';
 import type { BranchRecord, ForkedPast, KeptPoint } from '../store/branchTypes.ts';
 import type { RunRecord, Store } from '../store/index.ts';
-import { checkpointIn } from './keeping.ts';
+import { checkpointIn } from './worlds.ts';
 
 /** The whole of a new branch's name; longer ones lose the middle of their parent's. */
 const LONGEST_NAME = 100;
@@ -98,7 +98,6 @@ export async function orderFor(
   const point = startTick < 0 ? null : await store.pointBefore(run, startTick);
   const { scenario, seed, density, policy, durationTicks } = info;
   return {
-    kind: 'branch',
     lane: aside ? 'aside' : 'stage',
     run,
     scenario,

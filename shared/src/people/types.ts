@@ -65,4 +65,8 @@ export type Deed =
   | 'reopen'
   | 'void'
   | 'look'
-  | 'audit';
+  | 'audit'
+  | 'annotate'
+  | 'moderate'
+  | 'curate'
+  | 'discard';

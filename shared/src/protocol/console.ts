@@ -25,6 +25,11 @@ export type Refusal =
   | 'no-simulator'
   | 'too-many'
   | 'not-found'
+  /** Branches: the run has not come to that tick; another version of the program decided it. */
+  | 'not-yet'
+  | 'other-engine'
+  /** What was kept of a world is not a simulator's that is connected now. */
+  | 'unknown-world'
   /** A batch that is not the next one; a batch of a run that was not announced by `hello`; an error inside the platform. */
   | 'sequence-gap'
   | 'other-run'

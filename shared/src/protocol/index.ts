@@ -12,6 +12,7 @@ export { keepTicksOf, MOST_WORLD_BYTES } from './keep.ts';
 export {
   isRunCommand,
   parseAck,
+  parseBranchOrder,
   parseConsoleCommand,
   parseConsoleHello,
   parseControl,

@@ -151,6 +151,8 @@ export interface Hello {
   /** `stage`: the run that everybody sees. `aside`: a branch that runs beside it, on a connection of its own. */
   lane: Lane;
   info: RunInfo;
+  /** The scenario as YAML when it is not one of the library, so that the run can be simulated again from its recording. */
+  scenarioText: string | null;
 }
 export type Lane = 'stage' | 'aside';
 /** `lastSeq`: newest batch of this run that is committed (0 when none), with its ack, so that orders are not lost. */
@@ -164,12 +166,10 @@ export interface Welcome {
 export type Control =
   | { kind: 'pace'; speed: number; paused: boolean }
   | { kind: 'step' }
-  | { kind: 'start'; scenario: string; seed: number; density: number; speed: number; policy?: string }
-  | BranchOrder;
+  | { kind: 'start'; scenario: string; seed: number; density: number; speed: number; policy?: string };
 
-/** Re-creates the world of a run and goes on from there. Answered: carried out, or why not. */
+/** Re-creates the world of a run and goes on from there. Answered: it will say hello for it, or why not. */
 export interface BranchOrder {
-  kind: 'branch';
   lane: Lane;
   run: RunId;
   scenario: string;

@@ -6,7 +6,7 @@ import { parseWith } from './boundedJson.ts';
 import type { BranchChanges } from './branch.ts';
 import type { ConsoleCommand, ConsoleHello, RunCommand } from './console.ts';
 import { PROTOCOL_VERSION } from './console.ts';
-import type { Ack, Control, Hello, Order, PaceStatus, Welcome } from './ingest.ts';
+import type { Ack, BranchOrder, Control, Hello, Order, PaceStatus, Welcome } from './ingest.ts';
 import { injectSchema } from './inject.ts';
 import type { KeptWorld } from './keep.ts';
 import { keptWorldSchema, worldSchema } from './keep.ts';
@@ -44,11 +44,14 @@ function requireProtocolOf(value: unknown): void {
 
 const sequenceSchema = z.int().min(0);
 const laneSchema = z.enum(['stage', 'aside']);
+/** As long as a scenario file may be. */
+const LONGEST_SCENARIO = 256 * 1024;
 const helloSchema: z.ZodType<Hello> = z.object({
   protocol: z.int(),
   source: nameSchema,
   lane: laneSchema.default('stage'),
   info: runInfoSchema,
+  scenarioText: z.string().max(LONGEST_SCENARIO).nullable(),
 });
 
 /** First message of a source. Throws ProtocolError. */
@@ -158,12 +161,11 @@ const commandSchema: z.ZodType<ConsoleCommand> = z.discriminatedUnion('kind', [
 const ofTheWorld: ReadonlySet<ConsoleCommand['kind']> = new Set(['pace', 'step', 'start', 'branch'] as const);
 /** Whether a command goes to the engine and into the log. */
 export const isRunCommand = (command: ConsoleCommand): command is RunCommand => !ofTheWorld.has(command.kind);
-const branchOrderSchema = z.object({
-  kind: z.literal('branch'),
+const branchOrderSchema: z.ZodType<BranchOrder> = z.object({
   lane: laneSchema,
   run: nameSchema,
   scenario: nameSchema,
-  scenarioText: z.string().nullable(),
+  scenarioText: z.string().max(LONGEST_SCENARIO).nullable(),
   seed: seedSchema,
   density: densitySchema,
   policy: nameSchema,
@@ -173,12 +175,7 @@ const branchOrderSchema = z.object({
   speed: speedSchema.nullable(),
   untilTick: tickSchema.nullable(),
 });
-const controlSchema: z.ZodType<Control> = z.discriminatedUnion('kind', [
-  paceSchema,
-  stepSchema,
-  startSchema,
-  branchOrderSchema,
-]);
+const controlSchema: z.ZodType<Control> = z.discriminatedUnion('kind', [paceSchema, stepSchema, startSchema]);
 
 /** A command of a screen. Throws ProtocolError. */
 export const parseConsoleCommand = (value: unknown): ConsoleCommand => parseWith(commandSchema, value, 'command');
@@ -186,6 +183,8 @@ export const parseConsoleCommand = (value: unknown): ConsoleCommand => parseWith
 export const parseKeptWorld = (value: unknown): KeptWorld => parseWith(keptWorldSchema, value, 'keep');
 /** The operator's hand on the world, as the world gets it. Throws ProtocolError. */
 export const parseControl = (value: unknown): Control => parseWith(controlSchema, value, 'control');
+/** A branch whose world is to be re-created. Throws ProtocolError. */
+export const parseBranchOrder = (value: unknown): BranchOrder => parseWith(branchOrderSchema, value, 'branch');
 
 const orderSchema: z.ZodType<Order> = z.discriminatedUnion('kind', [
   z.object({

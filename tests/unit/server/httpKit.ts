@@ -46,6 +46,8 @@ export async function openHttpKit() {
     clock,
     metrics,
     clientDir,
+    importDir: path.join(folder, 'imports'),
+    mostImportBytes: 4_000_000,
     overHttps: false,
     logger: pino({ level: 'silent' }),
   };

@@ -34,6 +34,7 @@ function echoWorld(run: string, steps: number): Simulation {
   const samples = { ticks: new Uint32Array(0), series: new Uint16Array(0), quanta: new Int32Array(0) };
   return {
     info,
+    scenarioText: 'id: echo',
     get tick() {
       return seq * 5;
     },
@@ -107,6 +108,7 @@ test('says hello, tells its pace, and runs in lock-step to the end', async () =>
     protocol: PROTOCOL_VERSION,
     source: 'test',
     info: { run: 'run-1', scenario: 'echo' },
+    scenarioText: 'id: echo',
   });
   expect(platform.paces[0]).toEqual({ speed: 600, paused: false, scenarios: [] });
 });

@@ -6,7 +6,19 @@ import type { Deed, Person } from '@onescreen/shared/people';
 import { deeds, levelOfPerson, refuseDeed, roles } from '@onescreen/shared/people';
 
 /** What concerns the run, the alarms and the audit is not a step of a case. */
-type OtherDeed = 'pace' | 'step' | 'start' | 'branch' | 'policy' | 'inject' | 'acknowledge' | 'audit';
+type OtherDeed =
+  | 'pace'
+  | 'step'
+  | 'start'
+  | 'branch'
+  | 'policy'
+  | 'inject'
+  | 'acknowledge'
+  | 'audit'
+  | 'annotate'
+  | 'moderate'
+  | 'curate'
+  | 'discard';
 /** `across`: sending a unit of another district. */
 export type CaseDeed = Exclude<Deed, OtherDeed> | 'across';
 
