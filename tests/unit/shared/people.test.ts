@@ -23,7 +23,20 @@ const DUTIES: Readonly<Record<RoleId, readonly Deed[]>> = {
   dispatcher: ['assign', 'support', 'withdraw', 'take', 'release', 'acknowledge'],
   unit: ['return', 'escalate'],
   checker: ['verify', 'rework', 'take', 'release'],
-  'shift-leader': ['file', 'close', 'reopen', 'void', 'confirm', 'escalate', 'take', 'release', 'acknowledge', 'audit'],
+  'shift-leader': [
+    'file',
+    'close',
+    'reopen',
+    'void',
+    'confirm',
+    'escalate',
+    'take',
+    'release',
+    'acknowledge',
+    'audit',
+    'policy',
+    'inject',
+  ],
   supervisor: ['urge', 'rule', 'extend', 'suspend', 'resume', 'escalate', 'audit'],
   'grid-lead': ['escalate', 'confirm', 'take', 'release'],
   village: ['look', 'contact', 'escalate', 'confirm', 'take', 'release'],
@@ -39,7 +52,7 @@ const DUTIES: Readonly<Record<RoleId, readonly Deed[]>> = {
     'acknowledge',
     'audit',
   ],
-  director: ['urge', 'escalate', 'confirm', 'audit'],
+  director: ['urge', 'escalate', 'confirm', 'audit', 'policy', 'inject'],
   operator: deeds.filter((deed) => deed !== 'look'),
 };
 
@@ -64,7 +77,7 @@ const PLACES: readonly { duty: string; where: string; place: string; inReach: bo
   { duty: STREET, where: 'far above', place: CITY, inReach: false },
 ];
 
-const ofCity: readonly Deed[] = ['pace', 'step', 'start'];
+const ofCity: readonly Deed[] = ['pace', 'step', 'start', 'branch', 'policy'];
 const ofDistrict: readonly Deed[] = ['rule', 'suspend'];
 
 /** What the brief says of it: the code of the refusal, or null. */
@@ -82,9 +95,9 @@ describe('the role matrix', () => {
   );
 
   test('names every deed and every role', () => {
-    expect(deeds).toHaveLength(29);
+    expect(deeds).toHaveLength(32);
     expect(Object.keys(DUTIES).sort()).toEqual(roles.map(({ id }) => id).sort());
-    expect(rows).toHaveLength(29 * 14 * PLACES.length);
+    expect(rows).toHaveLength(32 * 14 * PLACES.length);
     expect(rows.filter((row) => row.expected === null).length).toBeGreaterThan(300);
   });
 
