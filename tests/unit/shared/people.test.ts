@@ -80,7 +80,7 @@ const PLACES: readonly { duty: string; where: string; place: string; inReach: bo
   { duty: STREET, where: 'far above', place: CITY, inReach: false },
 ];
 
-const ofCity: readonly Deed[] = ['pace', 'step', 'start', 'curate', 'discard'];
+const ofCity: readonly Deed[] = ['pace', 'step', 'start', 'branch', 'policy', 'curate', 'discard'];
 const ofDistrict: readonly Deed[] = ['rule', 'suspend'];
 
 /** What the brief says of it: the code of the refusal, or null. */
@@ -98,9 +98,9 @@ describe('the role matrix', () => {
   );
 
   test('names every deed and every role', () => {
-    expect(deeds).toHaveLength(33);
+    expect(deeds).toHaveLength(36);
     expect(Object.keys(DUTIES).sort()).toEqual(roles.map(({ id }) => id).sort());
-    expect(rows).toHaveLength(33 * 14 * PLACES.length);
+    expect(rows).toHaveLength(36 * 14 * PLACES.length);
     expect(rows.filter((row) => row.expected === null).length).toBeGreaterThan(300);
   });
 
