@@ -1,15 +1,18 @@
 // The simulator process: reads its options, makes the world, connects it to a platform and runs until it is told to stop.
 import process from 'node:process';
+import type { BranchOrder } from '@onescreen/shared/protocol';
 import { pino } from 'pino';
 import { systemClock } from './clock.ts';
-import { connectSimulator, LinkError } from './connect.ts';
+import { connectSimulator } from './connect.ts';
 import { createSimulation } from './createSimulation.ts';
+import { LinkError } from './lane.ts';
 import type { SimulatorOptions } from './options.ts';
 import { checkedPolicy, HELP, OptionsError, readOptions } from './options.ts';
 import { summaryOf } from './scenarioSummary.ts';
 import { listScenarios, loadScenario, scenarioIds } from './scenarios/files.ts';
-import { ScenarioError } from './scenarios/load.ts';
+import { parseScenario, ScenarioError } from './scenarios/load.ts';
 import type { Scenario } from './scenarios/schema.ts';
+import { unseal } from './sealing.ts';
 import type { Simulation, SimulationOptions } from './simulation.ts';
 
 /** The end of each run id: unlike any other process's, counted within this one. Run ids influence nothing in the world. */
@@ -34,6 +37,7 @@ function run(options: SimulatorOptions): void {
     simulation: begin(present),
     start: ({ scenario, seed, density, policy = options.policy }) =>
       begin({ scenario: loadFromLibrary(scenario), seed, density, policy: checkedPolicy(policy, 'the policy') }),
+    branch: recreate,
     again: () => begin(present),
     scenarios: listScenarios().map(summaryOf),
     pace: options.pace,
@@ -45,6 +49,14 @@ function run(options: SimulatorOptions): void {
     () => process.exit(0),
     (error: unknown) => fail(error),
   );
+}
+
+/** The world of a run as it was kept, or at its beginning. Throws ScenarioError, SealError. */
+function recreate({ world, scenario: id, ...order }: BranchOrder): Simulation {
+  const { run, seed, density, policy, durationTicks, scenarioText } = order;
+  const scenario = scenarioText === null ? loadFromLibrary(id) : parseScenario(scenarioText, id);
+  const choice = { run, scenario, scenarioText, seed, density, policy, durationTicks };
+  return createSimulation(choice, world === null ? undefined : unseal(world));
 }
 
 /** Over the wire only the library is open: a path would let a screen read this machine's files. Throws ScenarioError. */

@@ -17,6 +17,10 @@ import './board.css';
 /** Apart, because it brings the outlines of the grids along. */
 const ZhenruBoard = lazy(() => import('./zhenru/ZhenruBoard.tsx'));
 
+/** Apart, with their dialogs and words: not everybody looks at runs. */
+const RunsBoard = lazy(() => import('./runs/RunsBoard.tsx'));
+const CompareBoard = lazy(() => import('./compare/CompareBoard.tsx'));
+
 const close = (): void => setUi({ board: null });
 
 /** Takes the focus when it opens, keeps it on the open tab, and gives it back when it closes. */
@@ -64,15 +68,11 @@ export default function Board({ id }: { id: BoardId }): JSX.Element {
         }
       >
         <div className="board-body" role="tabpanel" id="board-body" aria-labelledby={`board-tab-${id}`}>
-          {run === null ? (
-            <p className="board-note">{t('boards.noRun')}</p>
-          ) : (
-            <FailsAlone key={`${id}/${run}`}>
-              <Suspense fallback={<p className="board-note">{t('boards.loading')}</p>}>
-                <Shown id={id} run={run} />
-              </Suspense>
-            </FailsAlone>
-          )}
+          <FailsAlone key={`${id}/${run}`}>
+            <Suspense fallback={<p className="board-note">{t('boards.loading')}</p>}>
+              <Shown id={id} run={run} />
+            </Suspense>
+          </FailsAlone>
         </div>
       </Panel>
     </div>
@@ -116,7 +116,10 @@ function Tabs({ shown }: { shown: BoardId }): JSX.Element {
   );
 }
 
-function Shown({ id, run }: { id: BoardId; run: string }): JSX.Element {
+function Shown({ id, run }: { id: BoardId; run: string | null }): JSX.Element {
+  const { t } = useText();
+  if (id === 'runs') return <RunsBoard />;
+  if (run === null) return <p className="board-note">{t('boards.noRun')}</p>;
   switch (id) {
     case 'kpis':
       return <KpiBoard run={run} />;
@@ -128,6 +131,8 @@ function Shown({ id, run }: { id: BoardId; run: string }): JSX.Element {
       return <AuditBoard run={run} />;
     case 'zhenru':
       return <ZhenruBoard />;
+    case 'compare':
+      return <CompareBoard run={run} />;
     default:
       return unreachable(id);
   }

@@ -9,7 +9,7 @@ import { useTime } from './time.ts';
 import type { Ui } from './ui.ts';
 import { BOARDS, useUi } from './ui.ts';
 
-type AddressedUi = Pick<Ui, 'language' | 'look' | 'dimension' | 'board'>;
+type AddressedUi = Pick<Ui, 'language' | 'look' | 'dimension' | 'board' | 'compare'>;
 
 /** A second of a run; null where the screen follows whichever is live. */
 export type AddressedTime = { run: RunId; tick: number } | null;
@@ -27,6 +27,7 @@ export function addressOf(selection: Selection, ui: AddressedUi, time: Addressed
   if (selection.case !== null) query.set('case', selection.case);
   if (selection.unit !== null) query.set('unit', selection.unit);
   if (ui.board !== null) query.set('board', ui.board);
+  if (ui.compare !== null) query.set('compare', ui.compare);
   query.set('open', ui.dimension);
   query.set('look', ui.look);
   query.set('lang', ui.language);
@@ -58,14 +59,15 @@ export function timeOf(search: string): AddressedTime {
   return run === null || run === '' || !/^\d{1,9}$/.test(tick) ? null : { run, tick: Number(tick) };
 }
 
-/** The look, language and open dimension that a query names, only what it names; and the board, none where it names none. */
-export function uiOf(search: string): Partial<AddressedUi> & Pick<Ui, 'board'> {
+/** The look, language and open dimension that a query names, only what it names; and board and compared run, none where it names none. */
+export function uiOf(search: string): Partial<AddressedUi> & Pick<Ui, 'board' | 'compare'> {
   const query = new URLSearchParams(search);
   const language = query.get('lang');
   const look = query.get('look');
   const dimension = dimensions.find((one) => one.id === query.get('open'))?.id;
   return {
     board: BOARDS.find((one) => one === query.get('board')) ?? null,
+    compare: query.get('compare') || null,
     ...(language === 'zh' || language === 'en' ? { language } : {}),
     ...(look === 'show' || look === 'calm' ? { look } : {}),
     ...(dimension === undefined ? {} : { dimension }),
@@ -117,7 +119,7 @@ export function followAddress(target: Window): void {
     if (isNew()) write('pushState');
   });
   useUi.subscribe((now, before) => {
-    if (isNew()) write(now.board === before.board ? 'replaceState' : 'pushState');
+    if (isNew()) write(now.board === before.board && now.compare === before.compare ? 'replaceState' : 'pushState');
   });
   useTime.subscribe((now, before) => {
     if (now.place !== before.place || now.run !== before.run) writeTime();

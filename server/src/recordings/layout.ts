@@ -1,5 +1,4 @@
 // The bytes of a recording file in the order in which they are written. Knows no file, so that a file, a download and a test have the same.
-import { createHash } from 'node:crypto';
 import type {
   IndexedSegment,
   IndexedTracks,
@@ -7,9 +6,9 @@ import type {
   RecordingTotals,
   RunNote,
 } from '@onescreen/shared/recordings';
-import { END_MAGIC, FILE_VERSION, MAGIC, PART_KIND, segmentPartOf, tracksPartOf } from '@onescreen/shared/recordings';
+import { endOfFile, FILE_VERSION, MAGIC, PART_KIND, segmentPartOf, tracksPartOf } from '@onescreen/shared/recordings';
 import type { StoredBlock, StoredSegment } from '../store/types.ts';
-import { packHeader, sha256Hex } from './pack.ts';
+import { nodeTools, packHeader, sha256Hex } from './pack.ts';
 
 export interface RecordingEnd {
   /** The run digest, hex. */
@@ -26,7 +25,6 @@ export interface RecordingLayout {
   end(end: RecordingEnd): Uint8Array[];
 }
 
-const json = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 const u32 = (value: number): Uint8Array => {
   const bytes = new Uint8Array(4);
   new DataView(bytes.buffer).setUint32(0, value, true);
@@ -59,8 +57,8 @@ export function createLayout(header: RecordingHeader): RecordingLayout {
       return parts;
     },
     end({ digest, totals, notes }) {
-      const index = json({ headerDigest: sha256Hex(headerBytes), digest, totals, segments, tracks, notes });
-      return written([index, u32(index.length), createHash('sha256').update(index).digest(), END_MAGIC]);
+      const headerDigest = sha256Hex(headerBytes);
+      return written(endOfFile({ headerDigest, digest, totals, segments, tracks, notes: [...notes] }, nodeTools));
     },
   };
 }

@@ -1,6 +1,7 @@
 export { decodeBlockLog, encodeBlockLog, LOG_PART, MAX_LOG_BYTES } from './blockLog.ts';
 export type { RecordingErrorCode } from './errors.ts';
 export { RecordingError } from './errors.ts';
+export { endOfFile, endOfParts, hasRoomForNotes } from './fileEnd.ts';
 export type {
   IndexedSegment,
   IndexedTracks,

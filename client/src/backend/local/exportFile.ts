@@ -1,6 +1,6 @@
 // A copy of a recording with the notes that were made here: its parts as they are, and a new end.
 import type { ByteSource, ByteTools, Recording, RunNote } from '@onescreen/shared/recordings';
-import { endOfFile, hasRoomForNotes, startOfEnd } from '@onescreen/shared/recordings';
+import { endOfFile, endOfParts, hasRoomForNotes } from '@onescreen/shared/recordings';
 import { ProblemError, problemOf } from '@onescreen/shared/reports';
 
 const READ_BYTES = 4 * 1024 * 1024;
@@ -17,11 +17,11 @@ export async function exportFile(
   notes: readonly RunNote[],
 ): Promise<Blob> {
   if (!(await hasRoomForNotes(source))) throw new ProblemError(problemOf(409, 'older-format', TOO_OLD));
-  const end = await startOfEnd(source);
+  const end = endOfParts(index);
   const parts: BlobPart[] = [];
   for (let at = 0; at < end; at += READ_BYTES) {
     parts.push(new Blob([(await source.read(at, Math.min(READ_BYTES, end - at))) as Uint8Array<ArrayBuffer>]));
   }
-  parts.push(endOfFile({ ...index, notes: [...notes] }, tools) as Uint8Array<ArrayBuffer>);
+  parts.push(...(endOfFile({ ...index, notes: [...notes] }, tools) as Uint8Array<ArrayBuffer>[]));
   return new Blob(parts, { type: 'application/octet-stream' });
 }

@@ -8,6 +8,7 @@ import {
   entriesAnswer,
   kpiAnswer,
   kpiFile,
+  ledgerAnswer,
   malformed,
   notFound,
   overridesAnswer,
@@ -105,6 +106,7 @@ const routes: Readonly<Record<string, Route>> = {
     const { name, table } = kpiFile(info, books, asked);
     return fileAnswer('text/csv; charset=utf-8', name, table);
   },
+  'GET ledger': async ({ run, id }) => json(ledgerAnswer(id, (await run.fold()).books)),
   'GET scores': async ({ run, id }) => json(scoresAnswer(id, (await run.fold()).books)),
   'GET overrides': async ({ run, id }) => json(overridesAnswer(id, (await run.fold()).books)),
   'GET notes': ({ run, id }) => json({ run: id, notes: run.notes.list() }),

@@ -12,6 +12,7 @@ export function summaryOf({ recording, notes }: LocalRun) {
     by: null,
     createdMs: null,
     parent: header.parent,
+    branch: null,
     state: 'finished',
     lastTick: index.totals.ticks - 1,
     lastSeq: index.totals.entries,

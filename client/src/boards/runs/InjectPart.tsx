@@ -33,6 +33,7 @@ export function InjectPart({ injects, units, onInjects }: InjectPartProps): JSX.
   const change = (part: Partial<InjectFields>): void => setFields((before) => ({ ...before, ...part }));
   const made = injectOf(fields);
   const words = useInjectWords(units);
+  const isNew = made !== null && injects.every((one) => words(one) !== words(made));
   const numberField = (id: 'count' | 'minutes' | 'factor', step: number, label: string): JSX.Element => (
     <label>
       {label}
@@ -51,13 +52,13 @@ export function InjectPart({ injects, units, onInjects }: InjectPartProps): JSX.
       <legend>{t('branch.inject')}</legend>
       {injects.length > 0 && (
         <ul className="branch-injects">
-          {injects.map((inject, at) => (
-            <li key={`${at}/${words(inject)}`}>
+          {injects.map((inject) => (
+            <li key={words(inject)}>
               <span>{words(inject)}</span>
               <button
                 type="button"
                 className="button"
-                onClick={() => onInjects(injects.filter((_, other) => other !== at))}
+                onClick={() => onInjects(injects.filter((other) => other !== inject))}
               >
                 {t('branch.injectRemove')}
               </button>
@@ -136,7 +137,7 @@ export function InjectPart({ injects, units, onInjects }: InjectPartProps): JSX.
         <button
           type="button"
           className="button"
-          disabled={made === null}
+          disabled={!isNew}
           onClick={() => made !== null && onInjects([...injects, made])}
           data-testid="inject-add"
         >

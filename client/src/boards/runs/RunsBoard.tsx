@@ -19,7 +19,7 @@ import './runs.css';
 
 addText('runs', { zh, en });
 
-export function RunsBoard(): JSX.Element {
+export default function RunsBoard(): JSX.Element {
   const { t, language } = useLateText('runs');
   const beat = useBeat();
   const asked = useAsked('api/runs', 'runs', readRuns, beat);

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { askForJson } from '../../backend/askApi.ts';
 import { useRun } from '../../store/index.ts';
 
-export type Unavailable = 'busy' | 'off-duty' | 'other-district' | 'returned-it';
+export type Unavailable = 'away' | 'busy' | 'off-duty' | 'other-district' | 'returned-it';
 export interface Candidate {
   unit: UnitId;
   distanceMetres: number;

@@ -21,6 +21,10 @@ export const en: typeof zh = {
     auditHint: 'Who did what, and when',
     zhenru: 'Zhenru',
     zhenruHint: 'Elders alone, shop waste, door magnets',
+    runs: 'Runs',
+    runsHint: 'What is recorded: replay, what if, import and export',
+    compare: 'Compare',
+    compareHint: 'Two runs on one time axis',
     problem: {
       signIn: 'Sign in first: open the user menu at the top right and sign in as somebody who may see this.',
       notAllowed:
@@ -159,6 +163,8 @@ export const en: typeof zh = {
     emptySignIns: 'Nobody has signed in yet.',
     outcome: 'Outcome',
     acknowledge: 'Acknowledge alarm',
+    policy: 'Change the dispatch policy',
+    inject: 'Inject',
     at: 'entry {{seq}}',
     signInKinds: { 'signed-in': 'signed in', refused: 'refused', 'signed-out': 'signed out' },
     unknown: 'not recognised',

@@ -166,7 +166,7 @@ export const en: typeof zh = {
         dispatched: 'Dispatched',
         verified: 'Verified',
         closed: 'Closed',
-        reworks: 'Reworked',
+        reworked: 'Reworked',
         rejected: 'Not filed',
       },
     },

@@ -160,7 +160,7 @@ export const zh = {
         dispatched: '派单',
         verified: '核查',
         closed: '结案',
-        reworks: '返工',
+        reworked: '返工',
         rejected: '不立案',
       },
     },

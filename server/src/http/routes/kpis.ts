@@ -1,5 +1,12 @@
 // How well a run is run: the 13 KPIs of any span, the scores by the truth, and how often people overruled the machine.
-import { kpiAnswer, kpiFile, overridesAnswer, readKpiQuery, scoresAnswer } from '@onescreen/shared/reports';
+import {
+  kpiAnswer,
+  kpiFile,
+  ledgerAnswer,
+  overridesAnswer,
+  readKpiQuery,
+  scoresAnswer,
+} from '@onescreen/shared/reports';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Store } from '../../store/index.ts';
 import type { CaseFolds } from '../caseFolds.ts';
@@ -13,6 +20,10 @@ export function kpiRoutes(app: FastifyInstance, store: Store, folds: CaseFolds):
       if (asked.format === 'csv') return sendTable(reply, kpiFile(info, books, asked));
       return kpiAnswer(info, books, loop, asked);
     });
+  });
+  app.get('/api/runs/:run/ledger', async ({ params }) => {
+    const { run } = await recordOf(store, params);
+    return folds.readBooks(run, (books) => ledgerAnswer(run, books));
   });
   app.get('/api/runs/:run/scores', async ({ params }) => {
     const { run } = await recordOf(store, params);

@@ -1,21 +1,15 @@
 // The runs: what each is, its log, its segments; and what people do with them as records: name, keep, delete.
 
+import { entriesAnswer, readEntriesQuery } from '@onescreen/shared/reports';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Stage } from '../../stage.ts';
 import { type RunRecord, type Store, StoreError } from '../../store/index.ts';
 import { ProblemError, problemOf } from '../problems.ts';
-import { read, wholeNumber } from '../query.ts';
+import { read } from '../query.ts';
 import { recordOf } from '../runRecord.ts';
 import type { Doorkeeper } from '../who.ts';
 
-const MOST_ENTRIES = 1000;
-const DEFAULT_ENTRIES = 200;
-
-const page = z.object({
-  after: wholeNumber(0, Number.MAX_SAFE_INTEGER).default(0),
-  limit: wholeNumber(1, MOST_ENTRIES).default(DEFAULT_ENTRIES),
-});
 const change = z.strictObject({
   name: z
     .string()
@@ -51,9 +45,8 @@ export function runRoutes(app: FastifyInstance, store: Store, stage: Stage, door
   });
   app.get('/api/runs/:run/entries', async ({ params, query }) => {
     const { run, lastSeq } = await recordOf(store, params);
-    const { after, limit } = read(page, query);
-    const entries = await store.entriesAfter(run, after, limit);
-    return { run, lastSeq, next: entries.at(-1)?.seq ?? after, entries };
+    const { after, limit } = readEntriesQuery(query);
+    return entriesAnswer(run, lastSeq, after, await store.entriesAfter(run, after, limit));
   });
   app.get('/api/runs/:run/segments', async ({ params }) => {
     const { run } = await recordOf(store, params);
