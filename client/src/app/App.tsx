@@ -10,8 +10,8 @@ import { Breadcrumb } from '../panels/Breadcrumb.tsx';
 import { Dimensions } from '../panels/Dimensions.tsx';
 import { Header } from '../panels/Header.tsx';
 import { SignDrawer } from '../panels/SignDrawer.tsx';
-import { useRun, useUi } from '../store/index.ts';
-import { KeySheet } from '../time/KeySheet.tsx';
+import { useRun, useTime, useUi } from '../store/index.ts';
+import { KeySheet, ReplayNotice } from '../time/late.ts';
 import { TimeBar } from '../time/TimeBar.tsx';
 import { AlarmAnnouncer } from './AlarmAnnouncer.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
@@ -27,10 +27,11 @@ export function App(): JSX.Element {
   const { t } = useText();
   const dialog = useUi((ui) => ui.dialog);
   const isCovered = useUi((ui) => ui.board !== null);
-  const isDimmed = useRun((run) => run.connection.state === 'lost' || run.connection.state === 'refused');
+  const isFollowing = useTime((time) => time.place === 'following');
+  const isCut = useRun((run) => run.connection.state === 'lost' || run.connection.state === 'refused');
   useKeys();
   return (
-    <div className={`screen ${isDimmed ? 'is-dimmed' : ''}`}>
+    <div className={`screen ${isCut && isFollowing ? 'is-dimmed' : ''} ${isFollowing ? '' : 'is-replay'}`}>
       <a className="visually-hidden" href="#cases">
         {t('app.skipToCases')}
       </a>
@@ -53,10 +54,13 @@ export function App(): JSX.Element {
       </main>
       <TimeBar />
       <ConnectionNotice />
+      <Suspense>{!isFollowing && <ReplayNotice />}</Suspense>
       <NoticeBar />
       <AlarmAnnouncer />
-      {dialog === 'keys' && <KeySheet />}
-      <Suspense>{dialog === 'scenarios' && <ScenarioDialog />}</Suspense>
+      <Suspense>
+        {dialog === 'keys' && <KeySheet />}
+        {dialog === 'scenarios' && <ScenarioDialog />}
+      </Suspense>
     </div>
   );
 }

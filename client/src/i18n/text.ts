@@ -7,12 +7,14 @@ import type { Language } from '../store/ui.ts';
 import { useUi } from '../store/ui.ts';
 import { en } from './en.ts';
 import type { zh as runs } from './words/runsZh.ts';
+import type { zh as timeline } from './words/timelineZh.ts';
 import type { Messages } from './zh.ts';
 import { zh } from './zh.ts';
 
 /** Sentences that are loaded late, by part (see lateText.ts). */
 export interface LateMessages {
   runs: typeof runs;
+  timeline: typeof timeline;
 }
 
 declare module 'i18next' {

@@ -3,4 +3,5 @@ import type { RecordingPlace } from '../backend/place.ts';
 
 export type ReplayPlace =
   /** `base`: address of the page. */
-  { kind: 'run'; base: string; run: string } | { kind: 'recording'; place: RecordingPlace };
+  | { kind: 'run'; base: string; run: string } /** `run`: the name under which it is known here. */
+  | { kind: 'recording'; place: RecordingPlace; run: string };

@@ -2,14 +2,11 @@
 // under way at a time, and of those that wait only the newest counts.
 import type { CommandAnswer } from '@onescreen/shared/protocol';
 import type { Feed, FeedListener } from '../feed/types.ts';
+import type { TickRange } from '../store/time.ts';
+import { IN_THE_PAST } from '../store/time.ts';
 import type { Desk, Extent, Opened, Shown } from './desk.ts';
 import type { ReplayPlace } from './place.ts';
 import type { Gap } from './segments.ts';
-
-export interface TickRange {
-  fromTick: number;
-  toTick: number;
-}
 
 /** Told of what the frames themselves do not say. */
 export interface ReplayWatch {
@@ -63,14 +60,7 @@ const AHEAD_SECONDS = 4;
 const MOST_AHEAD = 6;
 const SEGMENT_TICKS = 300;
 
-const REPLAYING: CommandAnswer = {
-  ok: false,
-  refusal: 'not-found',
-  message: {
-    zh: '正在回放，不能操作过去。按 L 回到实况。',
-    en: 'This is a replay: the past cannot be changed. Press L for live.',
-  },
-};
+const REPLAYING: CommandAnswer = { ok: false, refusal: 'not-allowed', message: IN_THE_PAST };
 
 /** What is to be done next. Newer wishes take the place of older ones of the same kind. */
 type Move = { kind: 'seek' | 'advance'; tick: number };

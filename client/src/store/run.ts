@@ -7,7 +7,6 @@ import type { AdvanceFrame, ResetFrame, StatusFrame } from '@onescreen/shared/pr
 import { unreachable } from '@onescreen/shared/unreachable';
 import { create } from 'zustand';
 import type { Connection, JumpFrame, ScreenFrame } from '../feed/types.ts';
-import { createDensity } from './density.ts';
 import { foldEntries, jumpCases } from './fold.ts';
 import { createNumbers } from './numbers.ts';
 import { createPlayhead } from './playhead.ts';
@@ -40,7 +39,6 @@ export const useRun = create<RunState>(() => ({
 
 export const numbers = createNumbers();
 export const playhead = createPlayhead();
-export const density = createDensity();
 /** UTC milliseconds of tick 0. Known before the numbers of a new run are, because their scores depend on the hour. */
 let epochMs = 0;
 export const scores = createScores(numbers, () => epochMs);
@@ -50,8 +48,6 @@ function applyReset(frame: ResetFrame, nowMs: number): void {
   scores.forget();
   numbers.reset(frame.tick, frame.changes);
   playhead.moved(frame.tick, nowMs);
-  if (useRun.getState().info?.run !== frame.info.run) density.clear();
-  density.addState(frame.cases);
   const { info, newestTick } = useRun.getState();
   useRun.setState({
     info: frame.info,
@@ -65,7 +61,6 @@ function applyReset(frame: ResetFrame, nowMs: number): void {
 function applyAdvance(frame: AdvanceFrame, nowMs: number): void {
   numbers.advance(frame.tick, frame.changes);
   playhead.moved(frame.tick, nowMs);
-  density.addEntries(frame.entries);
   const { cases, newestTick } = useRun.getState();
   useRun.setState({
     tick: frame.tick,

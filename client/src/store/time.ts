@@ -72,6 +72,12 @@ export const useTime = create<Time>(() => AT_THE_EDGE);
 export const setTime = (part: Partial<Time>): void => useTime.setState(part);
 export const isFollowing = (): boolean => useTime.getState().place === 'following';
 
+/** Why nothing can be done to the city while the playhead is elsewhere. */
+export const IN_THE_PAST = {
+  zh: '正在回放，过去不能更改。按 L 回到实时后再操作。',
+  en: 'This is a replay, and the past cannot be changed. Press L for live, then act.',
+};
+
 let carry: (command: TimeCommand) => void = () => undefined;
 
 /** The screen's start hands in what carries the moves out. */

@@ -1,5 +1,5 @@
 // What a worker does for the screen with recordings that are open in the page: opens them, and answers as a server would.
-import type { ByteSource, ByteTools, Recording, RecordingWords } from '@onescreen/shared/recordings';
+import type { ByteSource, ByteTools, RecordingWords } from '@onescreen/shared/recordings';
 import { openRecording, RecordingError, recordingWords } from '@onescreen/shared/recordings';
 import type { RecordingPlace } from '../place.ts';
 import { SourceError, sourceWords } from '../sources/errors.ts';
@@ -7,6 +7,7 @@ import type { LocalAnswer, LocalQuestion } from './localApi.ts';
 import { answerLocally } from './localApi.ts';
 import type { LocalRun } from './localRun.ts';
 import { createLocalRun } from './localRun.ts';
+import { renamed } from './renamed.ts';
 
 /** `run`: the name under which it is asked about. `trouble`: what of it cannot be played; null when it is whole. */
 export type OpenedRecording =
@@ -47,9 +48,3 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
   if (!taken.has(name)) return name;
   for (let number = 2; ; number++) if (!taken.has(`${name}-${number}`)) return `${name}-${number}`;
 }
-
-/** The same recording as a run of another name: its parts carry none. */
-export const renamed = (recording: Recording, run: string): Recording => ({
-  ...recording,
-  header: { ...recording.header, info: { ...recording.header.info, run } },
-});

@@ -7,7 +7,7 @@ import { useHasServer } from '../../backend/useHasServer.ts';
 import { useLateText } from '../../i18n/lateText.ts';
 import { useDeedRefusal } from '../../people/permission.ts';
 import { setUi, useNotice, useRun } from '../../store/index.ts';
-import { watchRun } from '../../store/watchRun.ts';
+import { moveTime } from '../../store/time.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { runPath } from './runPaths.ts';
 import type { RunList, RunRow } from './runRows.ts';
@@ -44,7 +44,7 @@ export function RunDeeds({ run, list, onChanged, onBranch }: RunDeedsProps): JSX
         className="button"
         title={t('row.watchHint')}
         onClick={() => {
-          watchRun(run.run, 0);
+          moveTime({ kind: 'open', run: run.run });
           setUi({ board: null });
         }}
         data-testid="run-watch"

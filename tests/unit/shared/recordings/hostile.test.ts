@@ -19,18 +19,22 @@ import {
   PRELUDE_BYTES,
   RecordingError,
   readBlockLog,
+  recordingOfRun,
   recordingWords,
   seriesOfTrack,
 } from '@onescreen/shared/recordings';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sha256Hex } from '../../../../server/src/recordings/pack.ts';
+import { packHeader, sha256Hex } from '../../../../server/src/recordings/pack.ts';
 import type { StoredBlock, StoredSegment } from '../../../../server/src/store/index.ts';
+import { infoOf } from '../../../contract/steps.ts';
 import {
   blockEntries,
   countedSource,
   countedTools,
   fileOf,
+  firstSegment,
+  header,
   payloadOf,
   readAll,
   sample,
@@ -111,7 +115,7 @@ describe('a recording with a byte changed', () => {
         const recording = await open(withByte(file, at, flip), 'any').catch((error: unknown) => error);
         if (recording instanceof Error) {
           expectClear(recording);
-          expect(at).toBeLessThan(PRELUDE_BYTES + JSON.stringify(sample).length);
+          expect(at).toBeLessThan(PRELUDE_BYTES + packHeader(header).length);
           return;
         }
         const opened = recording as Awaited<ReturnType<typeof open>>;
@@ -155,10 +159,19 @@ describe('a recording with a byte changed', () => {
     const inIndex = await open(withByte(file, file.length - 100, 1), 'any');
     expect(inIndex.trouble).toMatchObject({ code: 'damaged' });
     expect((await readAll(inIndex)).segments).toEqual([true, true, true, true]);
-    const at = Buffer.from(file).indexOf('normal-day');
-    const inHeader = await open(withByte(file, at, 1), 'any');
-    expect(inHeader.trouble).toMatchObject({ code: 'damaged' });
-    expect(inHeader.index.notes.length).toBe(1);
+  });
+
+  test('in its header gets what matters of it back from its first entry', async () => {
+    const own = fileOf({ ...sample, segments: sample.segments.map((one, i) => (i === 0 ? firstSegment() : one)) });
+    const damaged = withByte(own, PRELUDE_BYTES + 30, 1);
+    expect(await errorOf(open(damaged))).toMatchObject({ code: 'damaged' });
+    const recording = await open(damaged, 'any');
+    const { run, ...info } = recording.header.info;
+    expect(infoOf('r')).toMatchObject(info);
+    expect(run).toMatch(/^run-[0-9a-f]{8}$/);
+    expect(recording.trouble).toMatchObject({ code: 'damaged' });
+    expect(recording.index.notes.length).toBe(1);
+    expect((await readAll(recording)).segments).toEqual([true, true, true, true]);
   });
 });
 
@@ -249,6 +262,35 @@ describe('a recording that says it is huge', () => {
     }
   });
 
+  test('in the stored bytes of a part that a server names is refused before they are asked for', async () => {
+    let asked = 0;
+    const pieces = {
+      read: async (_digest: string, _offset: number, length: number) => {
+        asked += length;
+        return null;
+      },
+      close: async () => undefined,
+    };
+    const { index } = await open(file);
+    const [segment] = index.segments;
+    const [block] = index.tracks;
+    const served = {
+      header,
+      index: {
+        ...index,
+        segments: [{ ...segment!, storedBytes: TEN_GIGABYTES }],
+        tracks: [{ ...block!, lengths: block!.lengths.map(() => TEN_GIGABYTES) }],
+      },
+      open: null,
+      state: 'finished' as const,
+      parent: null,
+    };
+    const recording = recordingOfRun(served, pieces, countedTools());
+    expect(await errorOf(recording.payload(0))).toMatchObject({ code: 'segment-too-large', part: 0 });
+    expect(await errorOf(recording.span(0, 0, 2))).toMatchObject({ code: 'block-too-large', part: 0 });
+    expect(asked).toBe(0);
+  });
+
   test('by the number of its parts is read up to what the longest run has', async () => {
     const empty = deflateSync(new Uint8Array());
     const digest = sha256Hex(new Uint8Array());
@@ -293,6 +335,7 @@ describe('a recording that would fill memory when it is inflated', () => {
     const bytes = fileOf({ ...sample, segments: sample.segments.map((one, i) => (i === 1 ? own : one)) });
     const tools = countedTools();
     const recording = await openRecording(countedSource(bytes), tools);
+    Object.assign(tools, { inflated: 0, allowed: 0 });
     expect(await errorOf(recording.payload(1))).toMatchObject({ code: 'segment-damaged', part: 1 });
     expect(tools.allowed).toBe(payload.length);
     expect(tools.inflated).toBe(0);
@@ -319,11 +362,20 @@ describe('a recording that would fill memory when it is inflated', () => {
       countedSource(fileOf({ ...sample, blocks: [sample.blocks[0]!, own] })),
       tools,
     );
+    Object.assign(tools, { inflated: 0, allowed: 0 });
     expect(await errorOf(recording.span(1, part, 1))).toMatchObject({ code: 'block-damaged', part: 1 });
     expect(tools.allowed).toBe(most);
     expect(tools.inflated).toBe(0);
     await recording.span(1, 7, 3);
     await recording.span(0, part, 1);
+  });
+
+  test('in its header is refused', async () => {
+    const bytes = new Uint8Array(Buffer.concat([file.subarray(0, PRELUDE_BYTES), bomb, file.subarray(-80)]));
+    new DataView(bytes.buffer).setUint32(MAGIC.length + 4, bomb.length, true);
+    const tools = countedTools();
+    expect(await errorOf(openRecording(countedSource(bytes), tools, 'any'))).toMatchObject({ code: 'damaged' });
+    expect(tools.inflated).toBe(0);
   });
 
   test('has caps that an honest recording never meets', () => {

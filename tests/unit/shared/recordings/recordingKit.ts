@@ -1,6 +1,8 @@
 // A small recording in memory, and sources and tools that count what a reader asks of them.
-import { NO_DATA, SERIES_COUNT } from '@onescreen/shared/city';
-import { chainDigest, GENESIS_DIGEST } from '@onescreen/shared/log';
+import { createCasesState } from '@onescreen/shared/cases';
+import { createCity, NO_DATA, noChanges, SERIES_COUNT } from '@onescreen/shared/city';
+import type { Entry } from '@onescreen/shared/log';
+import { chainDigest, encodeSegment, FORMAT_VERSION, GENESIS_DIGEST } from '@onescreen/shared/log';
 import type { ByteSource, ByteTools, Recording, RecordingHeader } from '@onescreen/shared/recordings';
 import { NOTICE } from '@onescreen/shared/recordings';
 import { createLayout } from '../../../../server/src/recordings/layout.ts';
@@ -27,6 +29,26 @@ export function segmentOf(index: number, payload = payloadOf(index)): StoredSegm
   const digest = sha256Hex(payload);
   const fromTick = index * SEGMENT_TICKS;
   return packSegmentSync({ index, fromTick, toTick: fromTick + SEGMENT_TICKS - 1, payload, digest, chain: '' });
+}
+
+/** One that holds the beginning of a run. */
+export function firstSegment(): StoredSegment {
+  const started: Entry = {
+    run: '',
+    seq: 1,
+    tick: 0,
+    kind: 'run.started',
+    info: { ...header.info, run: '' },
+    engine: 1,
+  };
+  const ticks = { index: 0, fromTick: 0, toTick: SEGMENT_TICKS - 1 };
+  const payload = encodeSegment({
+    header: { run: '', ...ticks, version: FORMAT_VERSION },
+    city: createCity(),
+    cases: createCasesState(),
+    records: [{ tick: 0, changes: noChanges(), entries: [started] }],
+  });
+  return segmentOf(0, payload);
 }
 
 export const blockEntries = (block: number) => entriesOf('r', 1 + block * 5, 5, block * 120 + 7);
