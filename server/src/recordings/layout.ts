@@ -25,7 +25,6 @@ export interface RecordingLayout {
   end(end: RecordingEnd): Uint8Array[];
 }
 
-const json = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 const u32 = (value: number): Uint8Array => {
   const bytes = new Uint8Array(4);
   new DataView(bytes.buffer).setUint32(0, value, true);
