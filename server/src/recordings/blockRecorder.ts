@@ -5,6 +5,9 @@ import { createCity } from '@onescreen/shared/city';
 import type { Entry, SegmentRecord } from '@onescreen/shared/log';
 import { isTrackPoint, TRACK_BLOCK_TICKS } from '@onescreen/shared/recordings';
 
+/** A block ends early, with a segment, when its log grows beyond this: about 30 MB, half of what a reader takes. */
+export const MOST_BLOCK_ENTRIES = 100_000;
+
 export interface FinishedBlock {
   /** First and last tick of the block, both included. */
   fromTick: number;
@@ -56,7 +59,8 @@ export function createBlockRecorder(start: BlockStart = runStart()): BlockRecord
     },
     endSegment(runEnds) {
       const ticks = next - fromTick;
-      if (ticks === 0 || (ticks < TRACK_BLOCK_TICKS && !runEnds)) return null;
+      const isFull = ticks >= TRACK_BLOCK_TICKS || entries.length >= MOST_BLOCK_ENTRIES;
+      if (ticks === 0 || !(isFull || runEnds)) return null;
       const block = { fromTick, toTick: next - 1, points, entries };
       points = [];
       entries = [];

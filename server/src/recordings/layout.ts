@@ -9,7 +9,7 @@ import type {
 } from '@onescreen/shared/recordings';
 import { END_MAGIC, FILE_VERSION, MAGIC, PART_KIND, segmentPartOf, tracksPartOf } from '@onescreen/shared/recordings';
 import type { StoredBlock, StoredSegment } from '../store/types.ts';
-import { sha256Hex } from './pack.ts';
+import { packHeader, sha256Hex } from './pack.ts';
 
 export interface RecordingEnd {
   /** The run digest, hex. */
@@ -35,7 +35,7 @@ const u32 = (value: number): Uint8Array => {
 const sizeOf = (parts: readonly Uint8Array[]): number => parts.reduce((sum, { length }) => sum + length, 0);
 
 export function createLayout(header: RecordingHeader): RecordingLayout {
-  const headerBytes = json(header);
+  const headerBytes = packHeader(header);
   const segments: IndexedSegment[] = [];
   const tracks: IndexedTracks[] = [];
   let size = 0;

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { deflate, deflateSync, inflate } from 'node:zlib';
-import type { ByteTools } from '@onescreen/shared/recordings';
+import type { ByteTools, RecordingHeader } from '@onescreen/shared/recordings';
 import { encodeBlockLog, encodeTrack, TRACK_COUNT } from '@onescreen/shared/recordings';
 import type { StoredBlock, StoredSegment } from '../store/types.ts';
 import type { FinishedBlock } from './blockRecorder.ts';
@@ -22,6 +22,10 @@ export const nodeTools: ByteTools = {
   sha256Hex,
   inflate: (stored, mostBytes) => inflateAsync(stored, { maxOutputLength: mostBytes }).catch(() => null),
 };
+
+/** A header as it stands in a file. */
+export const packHeader = (header: RecordingHeader): Uint8Array =>
+  deflateSync(new TextEncoder().encode(JSON.stringify(header)), LEVEL);
 
 /** Compresses beside this thread. */
 export const packSegment = async (segment: FinishedSegment): Promise<StoredSegment> =>

@@ -10,7 +10,7 @@ import { NOTICE, recordingOfRun } from '@onescreen/shared/recordings';
 import { PROGRAM } from '../program.ts';
 import type { Stage } from '../stage.ts';
 import type { RunRecord, Store } from '../store/types.ts';
-import { nodeTools, sha256Hex } from './pack.ts';
+import { nodeTools, packHeader, sha256Hex } from './pack.ts';
 import { completeBlocks } from './storedBlocks.ts';
 
 /** What a file of the run begins with. */
@@ -28,7 +28,7 @@ async function indexOf(store: Store, record: RunRecord): Promise<RecordingIndex>
   const segments = await store.segments(run);
   const blocks = await store.blocks(run);
   return {
-    headerDigest: sha256Hex(new TextEncoder().encode(JSON.stringify(headerOf(record)))),
+    headerDigest: sha256Hex(packHeader(headerOf(record))),
     digest,
     totals,
     segments: segments.map(({ run: _, ...segment }) => ({ ...segment, offset: 0 })),

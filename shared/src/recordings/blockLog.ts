@@ -17,20 +17,45 @@ export const encodeBlockLog = (entries: readonly Entry[]): Uint8Array<ArrayBuffe
 
 /** The entries of an inflated log, under the name of their run. Throws CodecError for anything that `encodeBlockLog` could not have written. */
 export function decodeBlockLog(bytes: Uint8Array, run: RunId): Entry[] {
-  const [first, ...lines] = textOf(bytes).split('\n');
-  const { version } = objectOf(first ?? '') as { version?: unknown };
+  const entries: Entry[] = [];
+  let version: number | null = null;
+  for (const line of linesOf(textOf(bytes))) {
+    if (version === null) version = readVersion(line);
+    else entries.push(readEntry(line, entries.at(-1)?.tick ?? 0));
+  }
+  return upgraded(version ?? 0, entries).map((entry) => nameEntry(entry, run));
+}
+
+/** One after the other, so that the first that is wrong ends it: a list of all could be far larger than the text. */
+function* linesOf(text: string): Generator<string> {
+  for (let from = 0; from <= text.length; ) {
+    const end = text.indexOf('\n', from);
+    yield text.slice(from, end < 0 ? text.length : end);
+    from = end < 0 ? text.length + 1 : end + 1;
+  }
+}
+
+function readVersion(line: string): number {
+  const { version } = objectOf(line) as { version?: unknown };
   if (typeof version !== 'number') throw new CodecError('a log does not say its version');
   requireReadable(version);
-  let tick = 0;
-  const entries = lines.map((line) => {
-    const entry = objectOf(line) as Partial<Entry>;
-    const isEntry =
-      Number.isSafeInteger(entry.seq) && Number.isSafeInteger(entry.tick) && typeof entry.kind === 'string';
-    if (!isEntry || entry.tick! < tick) throw new CodecError('a line of a log is no entry');
-    tick = entry.tick!;
-    return entry as Entry;
-  });
-  return upgradeEntries(version, entries).map((entry) => nameEntry(entry, run));
+  return version;
+}
+
+function readEntry(line: string, after: number): Entry {
+  const entry = objectOf(line) as Partial<Entry>;
+  const { seq, tick, kind } = entry;
+  if (!Number.isSafeInteger(seq) || !Number.isSafeInteger(tick) || tick! < after || typeof kind !== 'string')
+    throw new CodecError('a line of a log is no entry');
+  return entry as Entry;
+}
+
+function upgraded(version: number, entries: readonly Entry[]): readonly Entry[] {
+  try {
+    return upgradeEntries(version, entries);
+  } catch (error) {
+    throw new CodecError(`a log of format version ${version} cannot be brought forward: ${error}`);
+  }
 }
 
 function textOf(bytes: Uint8Array): string {

@@ -11,7 +11,7 @@ export const MAGIC: Uint8Array = utf8('ONESCREEN\r\n\x1a');
 export const END_MAGIC: Uint8Array = utf8('ENDSCREEN\r\n\x1a');
 /** 1: segments one after the other; 2: each part begins with what it is, so that a file that was cut off can still be read up to there. */
 export const FILE_VERSION = 2;
-/** Units and cameras of the whole city take about half a megabyte. */
+/** Inflated: units and cameras of the whole city take about half a megabyte. Stored, a tenth of it. */
 export const MAX_HEADER_BYTES: number = 16 * 1024 * 1024;
 /** About 300 bytes a segment and 2 kB a block: the longest run, sixty days, takes about 3 MB. */
 export const MAX_INDEX_BYTES: number = 16 * 1024 * 1024;

@@ -2,18 +2,10 @@
 
 import { readAt, startsWith, sumOf } from './bytes.ts';
 import { RecordingError } from './errors.ts';
-import type { RecordingIndex } from './format.ts';
-import {
-  FILE_VERSION,
-  headerSchema,
-  PART_KIND,
-  PART_PRELUDE_BYTES,
-  PRELUDE_BYTES,
-  segmentPartOf,
-  tracksPartOf,
-} from './format.ts';
+import { FILE_VERSION, PART_KIND, PART_PRELUDE_BYTES, PRELUDE_BYTES, segmentPartOf, tracksPartOf } from './format.ts';
 import { damagedBlock, damagedSegment } from './partErrors.ts';
-import { parseJson, readIndex, readPrelude } from './readIndex.ts';
+import { readHeader, recoverHeader } from './readHeader.ts';
+import { readIndex, readPrelude } from './readIndex.ts';
 import type { PartSource, Recording } from './recording.ts';
 import { recordingOf } from './recording.ts';
 import { salvage } from './salvage.ts';
@@ -38,25 +30,44 @@ export async function openRecording(
 
 async function openParts(source: ByteSource, tools: ByteTools, wanted: Wanted): Promise<Recording> {
   const { version, headerLength } = await readPrelude(source);
-  const headerBytes = await readAt(source, PRELUDE_BYTES, headerLength);
-  const headerDigest = tools.sha256Hex(headerBytes);
+  const stored = await readAt(source, PRELUDE_BYTES, headerLength);
   const afterHeader = PRELUDE_BYTES + headerLength;
-  const opened = (index: RecordingIndex, trouble: RecordingError | null): Recording => {
-    const header = parseJson(headerBytes, headerSchema, 'its header');
-    return recordingOf({ header, index, trouble, source: partsOf(source, version), tools });
-  };
-  try {
+  if (wanted === 'whole' || version < FILE_VERSION) {
     const index = await readIndex(source, tools, version, afterHeader);
-    const trouble = headerDigest === index.headerDigest ? null : otherHeader();
-    if (trouble !== null && wanted === 'whole') throw trouble;
-    return opened(index, trouble);
-  } catch (error) {
-    if (wanted === 'whole' || !(error instanceof RecordingError) || version < FILE_VERSION) throw error;
-    const index = await salvage(source, afterHeader, headerDigest);
-    if (index.segments.length === 0) throw error;
-    return opened(index, error);
+    if (tools.sha256Hex(stored) !== index.headerDigest) throw otherHeader();
+    const header = await readHeader(stored, version, tools);
+    return recordingOf({ header, index, trouble: null, source: partsOf(source, version), tools });
   }
+  return openWhatIsThere(source, tools, stored, afterHeader);
 }
+
+/** A file of this version that may lack its end, its index or its header. Throws what is wrong with it when nothing of it can be read. */
+async function openWhatIsThere(
+  source: ByteSource,
+  tools: ByteTools,
+  stored: Uint8Array,
+  afterHeader: number,
+): Promise<Recording> {
+  const headerDigest = tools.sha256Hex(stored);
+  const found = await orTrouble(readIndex(source, tools, FILE_VERSION, afterHeader));
+  const index = found instanceof RecordingError ? await salvage(source, afterHeader, headerDigest) : found;
+  const trouble = found instanceof RecordingError ? found : found.headerDigest === headerDigest ? null : otherHeader();
+  const parts = { index, trouble, source: partsOf(source, FILE_VERSION), tools };
+  if (index.segments.length === 0 && trouble !== null) throw trouble;
+  const header = await orTrouble(readHeader(stored, FILE_VERSION, tools));
+  if (!(header instanceof RecordingError)) return recordingOf({ ...parts, header });
+  const first = index.segments[0];
+  const recovered = first === undefined ? null : await recoverHeader(parts.source, first, tools);
+  if (recovered === null) throw trouble ?? header;
+  return recordingOf({ ...parts, header: recovered, trouble: trouble ?? header });
+}
+
+/** What is wrong as a value. */
+const orTrouble = <T>(reading: Promise<T>): Promise<T | RecordingError> =>
+  reading.catch((error: unknown) => {
+    if (error instanceof RecordingError) return error;
+    throw error;
+  });
 
 const otherHeader = () => new RecordingError('damaged', 'the recording is damaged: its header does not match its hash');
 

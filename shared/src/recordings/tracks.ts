@@ -11,7 +11,7 @@ import { areas, FIRST_STREET } from '../geography/index.ts';
 import { ByteReader, ByteWriter, CodecError, unzigzag, zigzag } from '../log/index.ts';
 import { HOUR, MINUTE } from '../time.ts';
 
-/** A block ends with the first segment that makes it as long as this. */
+/** A block ends with the first segment that makes it as long as this, or earlier when there is more log than a block can hold. */
 export const TRACK_BLOCK_TICKS: number = 2 * HOUR;
 export const TRACK_POINT_TICKS: number = MINUTE;
 export const TRACK_COUNT: number = indicators.length * 2;

@@ -27,8 +27,8 @@ export async function openHttpKit() {
   await mkdir(path.join(clientDir, 'assets'), { recursive: true });
   await writeFile(path.join(clientDir, 'index.html'), '<!doctype html><title>built</title>');
   await writeFile(path.join(clientDir, 'assets', 'main-abc123.js'), 'export {};');
-  const store = await openEmbeddedStore({ folder: path.join(folder, 'data') });
   const { clock } = createHandClock();
+  const store = await openEmbeddedStore({ folder: path.join(folder, 'data'), clock });
   const metrics = createMetrics();
   const people = createPeople(folder);
   const options: HttpOptions = {

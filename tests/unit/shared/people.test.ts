@@ -16,14 +16,16 @@ import { describe, expect, test } from 'vitest';
 
 /** What each role does. A centre's operator is its whole desk, but opens no personal record. */
 const DUTIES: Readonly<Record<RoleId, readonly Deed[]>> = {
-  viewer: [],
-  citizen: [],
-  patrol: ['verify'],
-  intake: ['accept', 'reject', 'join', 'contact', 'take', 'release'],
-  dispatcher: ['assign', 'support', 'withdraw', 'take', 'release', 'acknowledge'],
-  unit: ['return', 'escalate'],
-  checker: ['verify', 'rework', 'take', 'release'],
+  viewer: ['annotate'],
+  citizen: ['annotate'],
+  patrol: ['annotate', 'verify'],
+  intake: ['annotate', 'accept', 'reject', 'join', 'contact', 'take', 'release'],
+  dispatcher: ['annotate', 'assign', 'support', 'withdraw', 'take', 'release', 'acknowledge'],
+  unit: ['annotate', 'return', 'escalate'],
+  checker: ['annotate', 'verify', 'rework', 'take', 'release'],
   'shift-leader': [
+    'annotate',
+    'curate',
     'file',
     'close',
     'reopen',
@@ -37,10 +39,11 @@ const DUTIES: Readonly<Record<RoleId, readonly Deed[]>> = {
     'policy',
     'inject',
   ],
-  supervisor: ['urge', 'rule', 'extend', 'suspend', 'resume', 'escalate', 'audit'],
-  'grid-lead': ['escalate', 'confirm', 'take', 'release'],
-  village: ['look', 'contact', 'escalate', 'confirm', 'take', 'release'],
+  supervisor: ['annotate', 'moderate', 'curate', 'urge', 'rule', 'extend', 'suspend', 'resume', 'escalate', 'audit'],
+  'grid-lead': ['annotate', 'escalate', 'confirm', 'take', 'release'],
+  village: ['annotate', 'look', 'contact', 'escalate', 'confirm', 'take', 'release'],
   commander: [
+    'annotate',
     'assign',
     'support',
     'withdraw',
@@ -52,7 +55,7 @@ const DUTIES: Readonly<Record<RoleId, readonly Deed[]>> = {
     'acknowledge',
     'audit',
   ],
-  director: ['urge', 'escalate', 'confirm', 'audit', 'policy', 'inject'],
+  director: ['annotate', 'curate', 'urge', 'escalate', 'confirm', 'audit', 'policy', 'inject'],
   operator: deeds.filter((deed) => deed !== 'look'),
 };
 
@@ -77,7 +80,7 @@ const PLACES: readonly { duty: string; where: string; place: string; inReach: bo
   { duty: STREET, where: 'far above', place: CITY, inReach: false },
 ];
 
-const ofCity: readonly Deed[] = ['pace', 'step', 'start', 'branch', 'policy'];
+const ofCity: readonly Deed[] = ['pace', 'step', 'start', 'branch', 'policy', 'curate', 'discard'];
 const ofDistrict: readonly Deed[] = ['rule', 'suspend'];
 
 /** What the brief says of it: the code of the refusal, or null. */
@@ -95,9 +98,9 @@ describe('the role matrix', () => {
   );
 
   test('names every deed and every role', () => {
-    expect(deeds).toHaveLength(32);
+    expect(deeds).toHaveLength(36);
     expect(Object.keys(DUTIES).sort()).toEqual(roles.map(({ id }) => id).sort());
-    expect(rows).toHaveLength(32 * 14 * PLACES.length);
+    expect(rows).toHaveLength(36 * 14 * PLACES.length);
     expect(rows.filter((row) => row.expected === null).length).toBeGreaterThan(300);
   });
 

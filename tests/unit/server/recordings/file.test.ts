@@ -24,7 +24,13 @@ import {
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readRecording } from '../../../../server/src/recordings/file.ts';
-import { nodeTools, packBlock, packSegmentSync, sha256Hex } from '../../../../server/src/recordings/pack.ts';
+import {
+  nodeTools,
+  packBlock,
+  packHeader,
+  packSegmentSync,
+  sha256Hex,
+} from '../../../../server/src/recordings/pack.ts';
 import type { FinishedSegment } from '../../../../server/src/recordings/recorder.ts';
 import { writeRecording } from '../../../../server/src/recordings/write.ts';
 import { entriesOf, infoOf } from '../../../contract/steps.ts';
@@ -138,7 +144,7 @@ describe('a recording', () => {
   test('with a byte changed in a segment names the first bad one', async () => {
     const bytes = await writeSample();
     const segments = finishedSegments().map(packSegmentSync);
-    const afterHeader = MAGIC.length + 8 + new TextEncoder().encode(JSON.stringify(header)).length;
+    const afterHeader = MAGIC.length + 8 + packHeader(header).length;
     const before = segments.map((segment) => 9 + segmentPartOf(segment).length);
     const inSecond = afterHeader + before[0]! + segments[0]!.storedBytes + before[1]! + 10;
     expect(await faultOf(withByte(bytes, inSecond, 1))).toMatchObject({
