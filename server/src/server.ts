@@ -9,6 +9,7 @@ import { createPeople } from './auth/people.ts';
 import { createSessions } from './auth/session.ts';
 import { createSignInBook } from './auth/signInBook.ts';
 import { createAsides } from './branches/asides.ts';
+import { createBranches } from './branches/branches.ts';
 import { keepWorld } from './branches/worlds.ts';
 import { type BroadcastLimits, DEFAULT_LIMITS } from './broadcast/broadcaster.ts';
 import { type ConsoleWatch, openConsole } from './broadcast/console.ts';
@@ -85,7 +86,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts = {})
       clock,
       stage,
       store,
-      asides,
+      branches: createBranches({ store, stage, asides }),
       doors,
       sessions,
       limits,

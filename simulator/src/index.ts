@@ -4,6 +4,7 @@ export { connectSimulator, type LinkOptions, type SimulatorLink } from './connec
 export { createSimulation, STEP_TICKS } from './createSimulation.ts';
 export { LinkError } from './lane.ts';
 export { POLICIES } from './options.ts';
+export { recreate } from './recreate.ts';
 export { summaryOf } from './scenarioSummary.ts';
 export { listScenarios, loadScenario, scenarioIds } from './scenarios/files.ts';
 export { parseScenario, ScenarioError } from './scenarios/load.ts';

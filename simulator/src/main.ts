@@ -1,6 +1,5 @@
 // The simulator process: reads its options, makes the world, connects it to a platform and runs until it is told to stop.
 import process from 'node:process';
-import type { BranchOrder } from '@onescreen/shared/protocol';
 import { pino } from 'pino';
 import { systemClock } from './clock.ts';
 import { connectSimulator } from './connect.ts';
@@ -8,11 +7,9 @@ import { createSimulation } from './createSimulation.ts';
 import { LinkError } from './lane.ts';
 import type { SimulatorOptions } from './options.ts';
 import { checkedPolicy, HELP, OptionsError, readOptions } from './options.ts';
+import { recreate } from './recreate.ts';
 import { summaryOf } from './scenarioSummary.ts';
-import { listScenarios, loadScenario, scenarioIds } from './scenarios/files.ts';
-import { parseScenario, ScenarioError } from './scenarios/load.ts';
-import type { Scenario } from './scenarios/schema.ts';
-import { unseal } from './sealing.ts';
+import { listScenarios, loadFromLibrary } from './scenarios/files.ts';
 import type { Simulation, SimulationOptions } from './simulation.ts';
 
 /** The end of each run id: unlike any other process's, counted within this one. Run ids influence nothing in the world. */
@@ -49,20 +46,6 @@ function run(options: SimulatorOptions): void {
     () => process.exit(0),
     (error: unknown) => fail(error),
   );
-}
-
-/** The world of a run as it was kept, or at its beginning. Throws ScenarioError, SealError. */
-function recreate({ world, scenario: id, ...order }: BranchOrder): Simulation {
-  const { run, seed, density, policy, durationTicks, scenarioText } = order;
-  const scenario = scenarioText === null ? loadFromLibrary(id) : parseScenario(scenarioText, id);
-  const choice = { run, scenario, scenarioText, seed, density, policy, durationTicks };
-  return createSimulation(choice, world === null ? undefined : unseal(world));
-}
-
-/** Over the wire only the library is open: a path would let a screen read this machine's files. Throws ScenarioError. */
-function loadFromLibrary(id: string): Scenario {
-  if (!scenarioIds().includes(id)) throw new ScenarioError(`There is no scenario "${id}" in the library.`);
-  return loadScenario(id);
 }
 
 function choiceOf({

@@ -9,17 +9,20 @@ import { AUDIT, AUDIT_OF_ONE, STORY } from '../../server/src/store/embedded/peop
 import { openEmbeddedStore } from '../../server/src/store/index.ts';
 import { CREATED_MS, infoOf, stepOf } from './steps.ts';
 import { storeContract } from './store.ts';
+import { keepingContract } from './storeKeeping.ts';
 
 const temporaryFolder = () => mkdtemp(path.join(os.tmpdir(), 'onescreen-store-'));
 
-storeContract('embedded', async () => {
+const embeddedPlace = async () => {
   const folder = await temporaryFolder();
   return {
     open: () => openEmbeddedStore({ folder, clock: { now: () => CREATED_MS } }),
     writerArguments: [folder],
     remove: () => rm(folder, { recursive: true, force: true }),
   };
-});
+};
+storeContract('embedded', embeddedPlace);
+keepingContract('embedded', embeddedPlace);
 
 describe('the data folder', () => {
   let folder: string;

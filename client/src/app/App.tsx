@@ -15,6 +15,7 @@ import { KeySheet, ReplayNotice } from '../time/late.ts';
 import { TimeBar } from '../time/TimeBar.tsx';
 import { AlarmAnnouncer } from './AlarmAnnouncer.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
+import { DropPlace } from './DropPlace.tsx';
 import { MapRegion } from './MapRegion.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
 import { useKeys } from './useKeys.ts';
@@ -56,6 +57,7 @@ export function App(): JSX.Element {
       <ConnectionNotice />
       <Suspense>{!isFollowing && <ReplayNotice />}</Suspense>
       <NoticeBar />
+      <DropPlace />
       <AlarmAnnouncer />
       <Suspense>
         {dialog === 'keys' && <KeySheet />}

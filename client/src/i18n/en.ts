@@ -16,6 +16,8 @@ export const en: Messages = {
     retry: 'Try again',
     close: 'Close',
     loading: 'Loading',
+    drop: 'Drop to play the recording',
+    dropHint: 'It is played in this page only, not uploaded.',
   },
   header: {
     pulse: 'City pulse',

@@ -15,6 +15,8 @@ export const zh = {
     retry: '重试',
     close: '关闭',
     loading: '正在载入',
+    drop: '松开即可播放录制',
+    dropHint: '只在本页播放，不会上传。',
   },
   header: {
     pulse: '城市脉搏',

@@ -79,7 +79,6 @@ export function ImportPlace({ importing, children }: { importing: Importing; chi
   const onDrag = (event: DragEvent): void => {
     if (!takes || !event.dataTransfer.types.includes('Files')) return;
     event.preventDefault();
-    event.stopPropagation();
     setOver(true);
   };
   const onDrop = (event: DragEvent): void => {
@@ -87,7 +86,6 @@ export function ImportPlace({ importing, children }: { importing: Importing; chi
     setOver(false);
     if (!takes || file === undefined) return;
     event.preventDefault();
-    event.stopPropagation();
     importing.start(file);
   };
   return (
@@ -100,6 +98,7 @@ export function ImportPlace({ importing, children }: { importing: Importing; chi
         if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setOver(false);
       }}
       onDrop={onDrop}
+      data-takes-files={takes ? '' : undefined}
       data-testid="runs-place"
     >
       <ImportState importing={importing} />

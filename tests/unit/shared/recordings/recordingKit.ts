@@ -3,8 +3,16 @@ import { createCasesState } from '@onescreen/shared/cases';
 import { createCity, NO_DATA, noChanges, SERIES_COUNT } from '@onescreen/shared/city';
 import type { Entry } from '@onescreen/shared/log';
 import { chainDigest, encodeSegment, FORMAT_VERSION, GENESIS_DIGEST } from '@onescreen/shared/log';
-import type { ByteSource, ByteTools, Recording, RecordingHeader } from '@onescreen/shared/recordings';
-import { NOTICE } from '@onescreen/shared/recordings';
+import type {
+  ByteSource,
+  ByteTools,
+  Recording,
+  RecordingErrorCode,
+  RecordingHeader,
+  Wanted,
+} from '@onescreen/shared/recordings';
+import { NOTICE, openRecording, RecordingError, recordingWords } from '@onescreen/shared/recordings';
+import { expect } from 'vitest';
 import { createLayout } from '../../../../server/src/recordings/layout.ts';
 import { nodeTools, packBlock, packSegmentSync, sha256Hex } from '../../../../server/src/recordings/pack.ts';
 import type { StoredBlock, StoredSegment } from '../../../../server/src/store/index.ts';
@@ -140,4 +148,47 @@ export async function readAll(recording: Recording): Promise<{ segments: unknown
     blocks.push(whole === true ? await attempt(recording.span(block, 0, 3)) : whole);
   }
   return { segments, blocks };
+}
+
+export const file: Uint8Array = fileOf(sample);
+
+export const withByte = (bytes: Uint8Array, at: number, flip: number): Uint8Array => {
+  const changed = bytes.slice();
+  changed[at]! ^= flip;
+  return changed;
+};
+
+export const open = (bytes: Uint8Array, wanted: Wanted = 'whole'): Promise<Recording> =>
+  openRecording(countedSource(bytes), countedTools(), wanted);
+
+const codes: readonly RecordingErrorCode[] = [
+  'not-a-recording',
+  'newer-version',
+  'truncated',
+  'header-too-large',
+  'damaged',
+  'segment-damaged',
+  'segment-too-large',
+  'block-damaged',
+  'block-too-large',
+];
+
+/** One sentence in each language, and one in detail. Throws what is anything else. */
+export function expectClear(error: unknown): asserts error is RecordingError {
+  if (!(error instanceof RecordingError)) throw error;
+  expect(codes).toContain(error.code);
+  expect(error.message).toMatch(/^\S.*\S$/);
+  const { zh, en } = recordingWords(error);
+  expect(zh).toMatch(/录制.*。$/);
+  expect(en).toMatch(/recording|Segment|Block/);
+}
+
+/** The clear error in which something ends. */
+export async function errorOf(work: Promise<unknown>): Promise<RecordingError> {
+  const error = await work.then(
+    () => new Error('it was taken'),
+    (reason: unknown) => reason,
+  );
+  expectClear(error);
+  return error;
 }
