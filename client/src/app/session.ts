@@ -12,8 +12,9 @@ import type { Director } from '../replay/director.ts';
 import { timeOf } from '../store/address.ts';
 import { followFamily } from '../store/family.ts';
 import { followHistory } from '../store/history.ts';
-import { applyFrame, carryCommandsBy, setConnection, useNotice, useSelection } from '../store/index.ts';
+import { applyFrame, carryCommandsBy, setConnection, useNotice, useRun, useSelection } from '../store/index.ts';
 import { followMoments } from '../store/moments.ts';
+import type { TimeCommand } from '../store/time.ts';
 import { carryTimeBy, IN_THE_PAST, isFollowing, moveTime, setTime } from '../store/time.ts';
 import { createEdge } from './edge.ts';
 
@@ -41,6 +42,16 @@ async function fetchJson(path: string): Promise<unknown> {
   const answer = await askForJson(path);
   if (!answer?.ok) throw new Error(`${path}: ${answer?.status ?? 'no answer'}`);
   return answer.json();
+}
+
+/** Moves that end the following for sure. */
+const leavesTheEdge = (command: TimeCommand): boolean =>
+  ['pause', 'toggle', 'seek', 'start'].includes(command.kind) || (command.kind === 'nudge' && command.ticks < 0);
+
+/** The picture stands at once; what carries the move out may have to be loaded first. */
+function holdHere(): void {
+  const run = useRun.getState().info?.run;
+  if (run !== undefined) setTime({ place: 'paused', run });
 }
 
 /** Starts everything that brings data to the screen. Runs for as long as the page is open. */
@@ -75,6 +86,8 @@ export async function openSession(target: Window & typeof globalThis): Promise<v
     );
   let director: Promise<Director> | null = null;
   carryTimeBy((command) => {
+    if (isFollowing() && leavesTheEdge(command)) holdHere();
+    if (isFollowing() && command.kind === 'follow') return;
     director ??= summon();
     void director.then((one) => one.carry(command));
   });

@@ -4,7 +4,10 @@ import { unreachable } from '@onescreen/shared/unreachable';
 import type { JSX, KeyboardEvent as ReactKeyboardEvent, RefObject } from 'react';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { FailsAlone, Panel } from '../app/Panel.tsx';
+import { addToScreen } from '../i18n/lateText.ts';
 import { useText } from '../i18n/text.ts';
+import { en } from '../i18n/words/boardPagesEn.ts';
+import { zh } from '../i18n/words/boardPagesZh.ts';
 import type { BoardId } from '../store/index.ts';
 import { BOARDS, setUi, useRun } from '../store/index.ts';
 import { AuditBoard } from './audit/AuditBoard.tsx';
@@ -20,6 +23,8 @@ const ZhenruBoard = lazy(() => import('./zhenru/ZhenruBoard.tsx'));
 /** Apart, with their dialogs and words: not everybody looks at runs. */
 const RunsBoard = lazy(() => import('./runs/RunsBoard.tsx'));
 const CompareBoard = lazy(() => import('./compare/CompareBoard.tsx'));
+
+addToScreen({ zh, en });
 
 const close = (): void => setUi({ board: null });
 

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useUi } from '../store/ui.ts';
-import type { LateMessages, Named } from './text.ts';
+import type { LateMessages, LateOnScreen, Named } from './text.ts';
 
 export type LatePart = keyof LateMessages;
 
@@ -14,6 +14,12 @@ export function addText<Part extends LatePart>(
 ): void {
   i18next.addResourceBundle('zh', part, words.zh);
   i18next.addResourceBundle('en', part, words.en);
+}
+
+/** Adds sentences to the screen's own, where the part that says them is loaded. */
+export function addToScreen(words: { zh: LateOnScreen; en: LateOnScreen }): void {
+  i18next.addResourceBundle('zh', 'screen', words.zh, true);
+  i18next.addResourceBundle('en', 'screen', words.en, true);
 }
 
 export interface LateText<Part extends LatePart> {

@@ -42,6 +42,8 @@ const troubleOf = (error: unknown): string => (error instanceof RemoteError && e
 
 export function createDirector(options: DirectorOptions): Director {
   const { now, later, listener, liveRun } = options;
+  /** Whether the frames on the screen are a recording's. The playhead may stand before that: the live line is held at once. */
+  let isIn = false;
   let openRun: RunId | null = null;
   let isOpen = false;
   let cancelRefresh = (): void => undefined;
@@ -75,8 +77,9 @@ export function createDirector(options: DirectorOptions): Director {
 
   /** Away from the edge, in a run: from now on the live line's frames are not shown. */
   function enter(run: RunId, tick: number): void {
-    const { place, run: before } = useTime.getState();
-    if (place === 'following') {
+    const { run: before } = useTime.getState();
+    if (!isIn) {
+      isIn = true;
       setTime({ place: 'paused', run, gap: null, trouble: null });
       pace(0);
     } else if (before !== run) {
@@ -88,8 +91,9 @@ export function createDirector(options: DirectorOptions): Director {
     openRun = run;
     isOpen = false;
     setTime({ trouble: 'opening', gaps: [] });
+    const opening = feed.open(options.placeOf(run));
     feed.seek(tick);
-    feed.open(options.placeOf(run)).then(
+    opening.then(
       () => {
         if (openRun !== run) return;
         isOpen = true;
@@ -128,7 +132,7 @@ export function createDirector(options: DirectorOptions): Director {
     if (useTime.getState().place === 'playing') setTime({ place: 'paused' });
   }
   function play(): void {
-    if (useTime.getState().place === 'following') return;
+    if (!isIn) return;
     const { speed } = useTime.getState();
     feed.setSpeed(speed);
     feed.play();
@@ -136,12 +140,13 @@ export function createDirector(options: DirectorOptions): Director {
     setTime({ place: 'playing' });
   }
   function pause(): void {
-    if (useTime.getState().place !== 'following') return stand();
+    if (isIn) return stand();
     const from = here();
     if (from !== null) enter(from.run, from.tick);
   }
   function follow(): void {
     if (useTime.getState().place === 'following') return;
+    isIn = false;
     feed.leave();
     feed.setLoop(null);
     const { speed, stepKind } = useTime.getState();
@@ -149,7 +154,7 @@ export function createDirector(options: DirectorOptions): Director {
     options.refreshLive();
   }
   function nudge(ticks: number): void {
-    if (useTime.getState().place === 'following') {
+    if (!isIn) {
       if (ticks < 0) seek(useRun.getState().tick + ticks);
       return;
     }
@@ -182,7 +187,7 @@ export function createDirector(options: DirectorOptions): Director {
       case 'pause':
         return pause();
       case 'toggle':
-        return place === 'paused' ? play() : pause();
+        return isIn && place === 'paused' ? play() : pause();
       case 'seek':
         return seek(command.tick);
       case 'nudge':
