@@ -26,13 +26,23 @@ export interface SimulatorOptions {
   /** At this pace by the clock on the wall; as fast as it can when it is left out. */
   speed?: number;
   paused?: boolean;
+  /** How it re-creates worlds. */
+  branch?: typeof recreate;
 }
 
 const quiet = { info: () => undefined, warn: () => undefined };
 
 /** Connects a simulator to a server; its first run is `run`. */
 export function startSimulator(url: string, options: SimulatorOptions): SimulatorLink {
-  const { run, durationTicks, scenario = 'xujing-day', source = 'simulator', speed, paused = false } = options;
+  const {
+    run,
+    durationTicks,
+    scenario = 'xujing-day',
+    source = 'simulator',
+    speed,
+    paused = false,
+    branch = recreate,
+  } = options;
   const begin = (name: string, id = scenario) =>
     createSimulation({
       run: name,
@@ -49,7 +59,7 @@ export function startSimulator(url: string, options: SimulatorOptions): Simulato
     source,
     simulation: begin(run),
     start: ({ scenario: id }) => begin(`${run}-${++count}`, id),
-    branch: recreate,
+    branch,
     again: () => begin(`${run}-${++count}`),
     scenarios: [summaryOf(loadScenario(scenario))],
     pace: { speed: speed ?? 600, paused },

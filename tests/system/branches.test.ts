@@ -100,7 +100,7 @@ describe('a branch that runs aside', () => {
 
   test('waits for those before it, and they all come', async () => {
     const runs = await Promise.all(
-      [3100, 3200, 3300].map((tick) => begun(screen, branchOf('live', tick, { untilTick: tick + 300 }))),
+      [3100, 3200, 3300].map((tick) => begun(screen, branchOf('live', tick, { untilTick: tick + 30 }))),
     );
     expect(new Set(runs).size).toBe(3);
     for (const run of runs) expect((await ended(server.url, run)).branch?.ending).toBe('until');

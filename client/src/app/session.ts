@@ -56,6 +56,8 @@ function holdHere(): void {
 
 /** Starts everything that brings data to the screen. Runs for as long as the page is open. */
 export async function openSession(target: Window & typeof globalThis): Promise<void> {
+  // The address as it was opened: the screen writes its own over it soon.
+  const { hash, search } = target.location;
   const now = (): number => target.performance.now();
   const later = (task: () => void, milliseconds: number): (() => void) => {
     const timer = target.setTimeout(task, milliseconds);
@@ -105,8 +107,8 @@ export async function openSession(target: Window & typeof globalThis): Promise<v
 
   const whence = await whenceOf(target);
   answerForRecordings(whence.kind === 'server');
-  if (whence.kind === 'recording') return startWithRecording(whence.place, target.location.search);
-  const linked = timeOf(target.location.search);
+  if (whence.kind === 'recording') return startWithRecording(whence.place, search);
+  const linked = timeOf(search);
   if (linked !== null) {
     // Said at once, so that no moment of the live line is seen before.
     setTime({ place: 'paused', run: linked.run, trouble: 'opening' });
@@ -117,7 +119,7 @@ export async function openSession(target: Window & typeof globalThis): Promise<v
     live.stop();
     live.start(edge);
   };
-  await signInByLink(target, target.location.hash);
+  await signInByLink(target, hash);
   live.start(edge);
   reopenLineBy(reopen);
   // By the event's own address: the screen may have written its own over it meanwhile.

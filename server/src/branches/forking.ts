@@ -81,10 +81,9 @@ async function sharesPast(store: Store, run: RunId, other: RunId, { tick }: Kept
 
 async function freeName(store: Store, parent: RunId): Promise<RunId> {
   const stem = parent.length <= LONGEST_NAME ? parent : parent.slice(0, LONGEST_NAME);
-  const taken = new Set((await store.runs()).map(({ run }) => run));
   for (let number = 1; ; number++) {
     const name = `${stem}-b${number}`;
-    if (!taken.has(name)) return name;
+    if (!(await store.isTaken(name))) return name;
   }
 }
 

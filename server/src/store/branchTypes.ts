@@ -66,6 +66,8 @@ export interface BranchStore {
   pointBefore(run: RunId, tick: number): Promise<KeptPoint | null>;
   /** What people asked for, done and refused, in order. */
   commandEntries(run: RunId): Promise<Entry[]>;
+  /** Also by a run that is deleted, until all of it is gone. */
+  isTaken(run: RunId): Promise<boolean>;
   /** One transaction. Throws StoreError `run-exists`. */
   forkRun(fork: Fork): Promise<RunRecord>;
   /** Null for a run that is no branch of this program. */

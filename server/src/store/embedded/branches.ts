@@ -65,6 +65,7 @@ export function branchesOf(connection: Connection, clock: Pick<Clock, 'now'>): B
           run,
         )
         .map(entryOf),
+    isTaken: async (run) => isTaken(connection, run),
     async forkRun(fork) {
       connection.transaction(() => writeFork(connection, fork, clock.now()));
       return requireRecord(connection, fork.info.run);
