@@ -8,7 +8,7 @@ import type { CommandOutcome, PendingCommand, TickOutcome } from './engine/types
 import { BatchRefusedError, createPlatform, type Platform, resumePlatform } from './platform.ts';
 import { answerOf, RefusedError } from './refusal.ts';
 import { StoreError } from './store/errors.ts';
-import type { Store } from './store/index.ts';
+import type { RunRecord, Store } from './store/index.ts';
 
 /** Told in the order of events; a listener must not throw. */
 export interface StageListener {
@@ -230,7 +230,7 @@ export function createStage(store: Store, warn: (sentence: string) => void = () 
     listen: (listener) => void listeners.push(listener),
     restore: () =>
       inLine(async () => {
-        const newest = (await store.runs())[0];
+        const newest = (await store.runs()).find(wasLive);
         const restored = newest === undefined || newest.state === 'stopped' ? null : await takeUp(newest.run);
         if (restored !== null) put(restored);
       }),
@@ -252,6 +252,9 @@ export function createStage(store: Store, warn: (sentence: string) => void = () 
     between: (read) => inLine(read),
   };
 }
+
+/** A run that came in as a file has no batches: it is a recording and nothing to go on with. */
+const wasLive = ({ state, lastBatch }: RunRecord): boolean => state === 'open' || lastBatch > 0;
 
 function assertSameRun(known: RunInfo, announced: RunInfo): void {
   if (!isDeepStrictEqual(known, announced)) {
