@@ -40,6 +40,7 @@ export function createShow(info: RunInfo): Show {
     lastAck: null,
     state: 'open',
     totals: { ticks: 0, entries: 0, cases: 0, closed: 0 },
+    forkTick: -1,
     process: () => Promise.reject(new Error('the bench sends no batches')),
     propose: () => null,
     digest: () => '',

@@ -7,12 +7,14 @@ import type { RunInfo } from '@onescreen/shared/log';
 import type { Ack, Batch } from '@onescreen/shared/protocol';
 import { encodeBatch } from '@onescreen/shared/protocol';
 import type { RecordingTotals } from '@onescreen/shared/recordings';
+import { scriptByTick } from '@onescreen/shared/script';
 import type { CommandOutcome, EngineStep, PendingCommand, Proposal, TickOutcome } from './engine/types.ts';
 import type { Standing } from './platformStanding.ts';
 import { checkpointOf, newStanding, storedStanding } from './platformStanding.ts';
 import type { FinishedBlock } from './recordings/blockRecorder.ts';
 import { packBlock, packSegmentSync } from './recordings/pack.ts';
 import type { FinishedSegment } from './recordings/recorder.ts';
+import type { BranchRecord } from './store/branchTypes.ts';
 import { StoreError } from './store/errors.ts';
 import type { RunAbout, RunState, SegmentEnd, Store } from './store/types.ts';
 
@@ -49,6 +51,8 @@ export interface Platform {
   readonly state: RunState;
   /** Counts since tick 0. */
   readonly totals: RecordingTotals;
+  /** Of a branch: the last tick that it shares with its parent, where nobody may act; else −1. */
+  readonly forkTick: number;
   /**
    * Takes the run's next batch: decides, commits, and only then answers. One call at a time.
    * `bytes`: the batch as it came, so that it is not encoded again for the store.
@@ -78,6 +82,8 @@ export interface PlatformOptions {
   store?: Store;
   /** What the store keeps of a new run beside its particulars. */
   about?: Partial<RunAbout>;
+  /** Of a branch: what its script gives by itself, before what people ask; and up to where it is its parent's. */
+  branch?: Pick<BranchRecord, 'script' | 'forkTick'>;
   /** Gets each finished segment in order; the next step waits for it. For runs that go to a file instead of a store. */
   onSegment?: (segment: FinishedSegment) => Promise<void> | void;
   /** Gets each finished block after the segment that it ends with. */
@@ -95,11 +101,13 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
 export async function resumePlatform(store: Store, run: string): Promise<Platform> {
   const record = await store.run(run);
   if (record === null) throw new StoreError('no-run', `there is no run ${run}`);
-  return platformOf({ info: record.info, store }, await storedStanding(store, record));
+  const branch = await store.branch(run);
+  return platformOf({ info: record.info, store, ...(branch && { branch }) }, await storedStanding(store, record));
 }
 
 function platformOf(options: PlatformOptions, at: Standing): Platform {
   const { info } = options;
+  const script = scriptByTick(options.branch?.script ?? []);
   const { engine, recorder, blocks } = at;
   /** `working` from the engine's first change until the commit; a failure in between leaves it so: the engine is ahead then. */
   let phase: 'ready' | 'working' = 'ready';
@@ -109,7 +117,9 @@ function platformOf(options: PlatformOptions, at: Standing): Platform {
       throw new BatchRefusedError('broken', `run ${info.run} must be taken up again from the store`);
     checkOrder(info, at, batch);
     phase = 'working';
-    const { ticks, orders, outcomes, residents } = engine.step(batch, commands);
+    const scripted = script.get(batch.fromTick) ?? [];
+    const given = [...scripted, ...commands];
+    const { ticks, orders, outcomes, residents } = engine.step(batch, given);
     // A last step may fill its segment by itself; if not, the shorter one ends here.
     const segment = recorder.record(ticks) ?? (batch.last ? recorder.finish() : null);
     blocks.record(ticks, batch.toTick);
@@ -117,10 +127,10 @@ function platformOf(options: PlatformOptions, at: Standing): Platform {
     const ack: Ack = { run: info.run, seq: batch.seq, orders };
     const state = batch.last ? 'finished' : 'open';
     const after: Standing = { ...at, lastBatch: batch.seq, lastTick: batch.toTick, lastAck: ack, state };
-    await keep(options, after, { batch, bytes, commands, ticks, residents, ack, ended });
+    await keep(options, after, { batch, bytes, commands: given, ticks, residents, ack, ended });
     Object.assign(at, after);
     phase = 'ready';
-    return { ack, ticks, outcomes };
+    return { ack, ticks, outcomes: outcomes.slice(scripted.length) };
   }
 
   async function stop(): Promise<void> {
@@ -158,6 +168,7 @@ function platformOf(options: PlatformOptions, at: Standing): Platform {
     get totals() {
       return recorder.totals;
     },
+    forkTick: options.branch?.forkTick ?? -1,
     process,
     propose: (id) => engine.propose(id),
     digest: () => recorder.digest(),

@@ -3,7 +3,9 @@ import { deserialize, serialize } from 'node:v8';
 import type { RunInfo } from '@onescreen/shared/log';
 import type { Ack } from '@onescreen/shared/protocol';
 import { decodeBatch } from '@onescreen/shared/protocol';
+import type { RecordingTotals } from '@onescreen/shared/recordings';
 import { createEngine, ENGINE_VERSION, engineOf } from './engine/index.ts';
+import type { EngineState } from './engine/state.ts';
 import type { Engine } from './engine/types.ts';
 import type { BlockRecorder } from './recordings/blockRecorder.ts';
 import { createBlockRecorder } from './recordings/blockRecorder.ts';
@@ -48,6 +50,18 @@ export function newStanding(info: RunInfo): Standing {
 export function checkpointOf({ engine, recorder, lastBatch, lastTick, lastAck }: Standing): Checkpoint {
   const state: CheckpointState = { engine: engine.snapshot(), recorder: recorder.state(), lastAck };
   return { batchSeq: lastBatch, tick: lastTick, state: serialize(state) };
+}
+
+/** A checkpoint in the name of another run, and what it says of the run so far. */
+export function forkedCheckpoint(
+  checkpoint: Checkpoint,
+  run: string,
+): { checkpoint: Checkpoint; lastSeq: number; digest: string; totals: RecordingTotals } {
+  const kept = deserialize(checkpoint.state) as CheckpointState;
+  const lastAck = kept.lastAck && { ...kept.lastAck, run };
+  const { chain: digest, totals } = kept.recorder;
+  const { seq: lastSeq } = (kept.engine as EngineState).cases;
+  return { checkpoint: { ...checkpoint, state: serialize({ ...kept, lastAck }) }, lastSeq, digest, totals };
 }
 
 /** Only the engine that began a run can go on with it: another would not come to the same log, or could not read its checkpoint. */

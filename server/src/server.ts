@@ -8,6 +8,9 @@ import { createDoors } from './auth/origins.ts';
 import { createPeople } from './auth/people.ts';
 import { createSessions } from './auth/session.ts';
 import { createSignInBook } from './auth/signInBook.ts';
+import { createAsides } from './branches/asides.ts';
+import { createBranches } from './branches/branches.ts';
+import { keepWorld } from './branches/worlds.ts';
 import { type BroadcastLimits, DEFAULT_LIMITS } from './broadcast/broadcaster.ts';
 import { type ConsoleWatch, openConsole } from './broadcast/console.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -44,6 +47,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts = {})
   const importDir = path.join(config.dataDir, 'imports');
   try {
     const stage = createStage(store, (sentence) => log.warn(sentence));
+    const asides = createAsides({ store, stage, clock, warn: (sentence) => log.warn(sentence) });
     countSteps(stage, metrics);
     const overHttps = config.allowedOrigins.some((origin) => origin.startsWith('https:'));
     const doors = createDoors(config.host, config.allowedOrigins);
@@ -54,6 +58,10 @@ export async function startServer(config: ServerConfig, parts: ServerParts = {})
     const app = await createHttp({
       store,
       stage,
+      live: {
+        platformOf: (run) => stage.platformOf(run) ?? asides.platformOf(run),
+        between: (read) => stage.between(read),
+      },
       doors,
       sessions,
       people,
@@ -82,12 +90,21 @@ export async function startServer(config: ServerConfig, parts: ServerParts = {})
       clock,
       stage,
       store,
+      branches: createBranches({ store, stage, asides }),
       doors,
       sessions,
       limits,
       watch: watchConsole(metrics, log),
     });
-    const ingest = openIngest({ http, stage, doors, token: ingestToken, watch: watchIngest(metrics, log) });
+    const ingest = openIngest({
+      http,
+      stage,
+      asides,
+      keep: (world) => keepWorld(store, world),
+      doors,
+      token: ingestToken,
+      watch: watchIngest(metrics, log),
+    });
     const keep = (): Keeper => {
       const { keepDays, keepBytes } = config;
       const said = (sentence: string) => log.info(sentence);
@@ -98,6 +115,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts = {})
       await Promise.all([ingest.close(), console.close()]);
       await app.close();
       await keeper?.close();
+      await asides.close();
       await stage.between(() => undefined);
       await store.close();
     };

@@ -24,6 +24,8 @@ export interface Simulation {
   readonly scenarioText: string | null;
   /** Ticks simulated so far: the next step begins here. */
   readonly tick: number;
+  /** Steps made so far: the number of the newest batch. */
+  readonly steps: number;
   readonly finished: boolean;
   /** Applies the orders of the last ack, advances one step and says what the city sent. Deterministic. */
   step(orders: readonly Order[]): Batch;

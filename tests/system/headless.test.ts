@@ -126,6 +126,7 @@ describe('a run', () => {
       source: 'test',
       simulation,
       start: () => simulation,
+      branch: () => simulation,
       again: () => simulation,
       scenarios: [],
       pace: { speed: 600, paused: false },

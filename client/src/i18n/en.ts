@@ -123,7 +123,13 @@ export const en: Messages = {
     schematic: 'Schematic: boundaries, lines and stations are approximate',
     layer: { cases: 'Cases', units: 'Units', orders: 'Orders', metro: 'Metro', roads: 'Roads' },
     mark: { event: 'event', component: 'component', emergency: 'emergency', unit: 'unit' },
-    unit: { idle: 'standing by', driving: 'on the way', working: 'at work', returning: 'returning' },
+    unit: {
+      idle: 'standing by',
+      driving: 'on the way',
+      working: 'at work',
+      returning: 'returning',
+      away: 'out of service',
+    },
   },
   loop: {
     title: 'The loop',

@@ -111,7 +111,7 @@ export const zh = {
     schematic: '示意图：边界、线路与站点为示意',
     layer: { cases: '案件', units: '力量', orders: '派单', metro: '轨交', roads: '道路' },
     mark: { event: '事件', component: '部件', emergency: '突发', unit: '处置力量' },
-    unit: { idle: '待命', driving: '赶往现场', working: '处置中', returning: '返回中' },
+    unit: { idle: '待命', driving: '赶往现场', working: '处置中', returning: '返回中', away: '停用' },
   },
   loop: {
     title: '闭环处置',

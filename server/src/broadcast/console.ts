@@ -7,6 +7,7 @@ import { Server, type Socket } from 'socket.io';
 import type { Doors } from '../auth/origins.ts';
 import { createRateLimit } from '../auth/rateLimit.ts';
 import type { Sessions } from '../auth/session.ts';
+import type { Branches } from '../branches/branches.ts';
 import type { Clock } from '../clock.ts';
 import { answerOf, RefusedError, refusalIn } from '../refusal.ts';
 import { refusedHandshake, refuseRequests } from '../sockets.ts';
@@ -36,6 +37,7 @@ export interface ConsoleOptions {
   clock: Clock;
   stage: Stage;
   store: Store;
+  branches: Branches;
   doors: Doors;
   sessions: Sessions;
   limits: BroadcastLimits;
@@ -60,6 +62,7 @@ export function openConsole({
   clock,
   stage,
   store,
+  branches,
   doors,
   sessions,
   limits,
@@ -89,7 +92,7 @@ export function openConsole({
     }
   });
   screens.on('connection', (socket) => {
-    serve(socket, { clock, stage, store, sessions, broadcaster, watch });
+    serve(socket, { clock, stage, store, branches, sessions, broadcaster, watch });
     watch.viewers(screens.sockets.size);
     socket.on('disconnect', () => watch.viewers(screens.sockets.size));
   });

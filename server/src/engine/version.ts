@@ -2,7 +2,7 @@
 // would not lead to the same log.
 
 /** Raise it with every change by which the same inputs come to other entries, or a snapshot to another shape. */
-export const ENGINE_VERSION = 2;
+export const ENGINE_VERSION = 3;
 
 /** The version of runs whose first entry does not say it. */
 const VERSION_BEFORE_IT_WAS_SAID = 1;

@@ -42,6 +42,11 @@ const toSource: Texts<PlatformEvents> = {
     summary: 'An operator’s pace, step or start.',
     payload: { type: 'object', required: ['kind'], properties: { kind: { enum: ['pace', 'step', 'start'] } } },
   },
+  branch: {
+    summary:
+      'A run whose world is to be re-created, with what was kept of it; answered by `{ok: true}` and a hello, or refused.',
+    payload: { type: 'object', required: ['lane', 'run', 'scenario', 'seed', 'world', 'forkTick'] },
+  },
 };
 const fromSource: Texts<SourceEvents> = {
   hello: {
@@ -51,6 +56,10 @@ const fromSource: Texts<SourceEvents> = {
   batch: {
     summary: 'One step in the binary codec, at most 2 MB; answered after commit, with orders, or refused.',
     payload: { type: 'string', format: 'binary' },
+  },
+  keep: {
+    summary: 'The world after a batch, sealed, at most 8 MB; kept so that branches can begin there.',
+    payload: { type: 'object', required: ['run', 'seq', 'world'] },
   },
   pace: { summary: 'How fast the world goes and which scenarios it has.', payload: { type: 'object' } },
 };

@@ -13,6 +13,7 @@ import type {
   TracksMeta,
 } from '@onescreen/shared/recordings';
 import type { PendingCommand } from '../engine/types.ts';
+import type { BranchEnding, BranchStore } from './branchTypes.ts';
 
 /** `open`: batches may come; `finished`: the world said its last; `stopped`: another run took its place. */
 export type RunState = 'open' | 'finished' | 'stopped';
@@ -44,6 +45,8 @@ export interface RunRecord {
   totals: RecordingTotals;
   /** How many notes people left. */
   notes: number;
+  /** Null for a run that is no branch of this program. */
+  branch: { aside: boolean; ending: BranchEnding | null } | null;
 }
 
 /** What is known of a run beside its particulars when it begins. */
@@ -141,7 +144,7 @@ export interface RunImport {
   abandon(): Promise<void>;
 }
 
-export interface Store {
+export interface Store extends BranchStore {
   /** Throws StoreError `run-exists`. */
   createRun(info: RunInfo, about?: Partial<RunAbout>): Promise<RunRecord>;
   /** Newest first. */

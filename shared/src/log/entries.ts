@@ -170,7 +170,10 @@ export type UnitEntry =
   | { kind: 'unit.ordered'; unit: UnitId; order: OrderId; case: CaseId; to: Position }
   | { kind: 'unit.moved'; unit: UnitId; path: Path; case?: CaseId }
   | { kind: 'unit.arrived'; unit: UnitId; at: Position; case?: CaseId }
-  | { kind: 'unit.freed'; unit: UnitId };
+  | { kind: 'unit.freed'; unit: UnitId }
+  /** Out of service, at this place, until `unit.back`. */
+  | { kind: 'unit.lost'; unit: UnitId; at: Position }
+  | { kind: 'unit.back'; unit: UnitId };
 
 export type RunEntry =
   /** `engine`: version of the platform's engine that decides the run; not there in the first recordings. */

@@ -23,6 +23,9 @@ export const permissions: Readonly<Record<Deed, readonly RoleId[]>> = {
   pace: ['operator'],
   step: ['operator'],
   start: ['operator'],
+  branch: ['operator'],
+  policy: ['shift-leader', 'director', 'operator'],
+  inject: ['shift-leader', 'director', 'operator'],
   audit: ['shift-leader', 'supervisor', 'commander', 'director', 'operator'],
   // Its recording: notes of one's own, those of others, names and what is kept or imported, and what is deleted
   annotate: EVERYBODY,

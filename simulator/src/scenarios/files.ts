@@ -49,6 +49,12 @@ export function loadScenario(idOrPath: string): Scenario {
   throw new ScenarioError(`There is no scenario "${idOrPath}"; choose one of ${ids.join(', ')}, or name a .yaml file.`);
 }
 
+/** Over the wire only the library is open: a path would let a screen read this machine's files. Throws ScenarioError. */
+export function loadFromLibrary(id: string): Scenario {
+  if (!scenarioIds().includes(id)) throw new ScenarioError(`There is no scenario "${id}" in the library.`);
+  return loadScenario(id);
+}
+
 /** The YAML of a user's own file; null for a scenario of the library. Throws as `loadScenario`. */
 export const scenarioTextOf = (idOrPath: string): string | null =>
   scenarioIds().includes(idOrPath) ? null : readText(idOrPath, basename(idOrPath));

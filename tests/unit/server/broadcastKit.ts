@@ -119,6 +119,7 @@ function createScript(run: string) {
     },
     lastAck: null,
     state: 'open',
+    forkTick: -1,
     process: () => Promise.reject(new Error('not in this test')),
     propose: () => null,
     totals: { ticks: 0, entries: 0, cases: 0, closed: 0 },

@@ -36,6 +36,8 @@ const DUTIES: Readonly<Record<RoleId, readonly Deed[]>> = {
     'release',
     'acknowledge',
     'audit',
+    'policy',
+    'inject',
   ],
   supervisor: ['annotate', 'moderate', 'curate', 'urge', 'rule', 'extend', 'suspend', 'resume', 'escalate', 'audit'],
   'grid-lead': ['annotate', 'escalate', 'confirm', 'take', 'release'],
@@ -53,7 +55,7 @@ const DUTIES: Readonly<Record<RoleId, readonly Deed[]>> = {
     'acknowledge',
     'audit',
   ],
-  director: ['annotate', 'curate', 'urge', 'escalate', 'confirm', 'audit'],
+  director: ['annotate', 'curate', 'urge', 'escalate', 'confirm', 'audit', 'policy', 'inject'],
   operator: deeds.filter((deed) => deed !== 'look'),
 };
 
@@ -78,7 +80,7 @@ const PLACES: readonly { duty: string; where: string; place: string; inReach: bo
   { duty: STREET, where: 'far above', place: CITY, inReach: false },
 ];
 
-const ofCity: readonly Deed[] = ['pace', 'step', 'start', 'curate', 'discard'];
+const ofCity: readonly Deed[] = ['pace', 'step', 'start', 'branch', 'policy', 'curate', 'discard'];
 const ofDistrict: readonly Deed[] = ['rule', 'suspend'];
 
 /** What the brief says of it: the code of the refusal, or null. */
@@ -96,9 +98,9 @@ describe('the role matrix', () => {
   );
 
   test('names every deed and every role', () => {
-    expect(deeds).toHaveLength(33);
+    expect(deeds).toHaveLength(36);
     expect(Object.keys(DUTIES).sort()).toEqual(roles.map(({ id }) => id).sort());
-    expect(rows).toHaveLength(33 * 14 * PLACES.length);
+    expect(rows).toHaveLength(36 * 14 * PLACES.length);
     expect(rows.filter((row) => row.expected === null).length).toBeGreaterThan(300);
   });
 

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Clock } from '../../../simulator/src/clock.ts';
 import { systemClock } from '../../../simulator/src/clock.ts';
 import type { LinkOptions, SimulatorLink } from '../../../simulator/src/connect.ts';
-import { connectSimulator, LinkError } from '../../../simulator/src/connect.ts';
+import { connectSimulator } from '../../../simulator/src/connect.ts';
+import { LinkError } from '../../../simulator/src/lane.ts';
 import { createPacer } from '../../../simulator/src/pacer.ts';
 import type { Simulation } from '../../../simulator/src/simulation.ts';
 import type { FakePlatform } from './fakePlatform.ts';
@@ -36,6 +37,9 @@ function echoWorld(run: string, steps: number): Simulation {
     scenarioText: 'id: echo',
     get tick() {
       return seq * 5;
+    },
+    get steps() {
+      return seq;
     },
     get finished() {
       return seq >= steps;
@@ -75,6 +79,7 @@ function connect(changes: Partial<LinkOptions> = {}): SimulatorLink {
       if (scenario !== 'echo') throw new Error(`no scenario ${scenario}`);
       return echoWorld('started', 5);
     },
+    branch: () => echoWorld('branch', 5),
     again: () => echoWorld(`again-${++again}`, 60),
     scenarios: [],
     pace: { speed: 600, paused: false },

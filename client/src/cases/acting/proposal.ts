@@ -4,7 +4,7 @@ import type { CaseId, UnitId } from '@onescreen/shared/ids';
 import { useEffect, useState } from 'react';
 import { useRun } from '../../store/index.ts';
 
-export type Unavailable = 'busy' | 'off-duty' | 'other-district' | 'returned-it';
+export type Unavailable = 'away' | 'busy' | 'off-duty' | 'other-district' | 'returned-it';
 export interface Candidate {
   unit: UnitId;
   distanceMetres: number;

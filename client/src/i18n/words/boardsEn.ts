@@ -159,6 +159,8 @@ export const en: typeof zh = {
     emptySignIns: 'Nobody has signed in yet.',
     outcome: 'Outcome',
     acknowledge: 'Acknowledge alarm',
+    policy: 'Change the dispatch policy',
+    inject: 'Inject',
     at: 'entry {{seq}}',
     signInKinds: { 'signed-in': 'signed in', refused: 'refused', 'signed-out': 'signed out' },
     unknown: 'not recognised',

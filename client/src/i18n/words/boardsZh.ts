@@ -155,6 +155,8 @@ export const zh = {
     emptySignIns: '还没有人登录过。',
     outcome: '结果',
     acknowledge: '确认告警',
+    policy: '更换派遣策略',
+    inject: '注入情况',
     at: '第 {{seq}} 条',
     signInKinds: { 'signed-in': '登录', refused: '被拒绝', 'signed-out': '退出' },
     unknown: '未识别',

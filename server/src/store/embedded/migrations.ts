@@ -103,6 +103,19 @@ export const migrations: readonly Migration[] = [
       CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
       INSERT INTO counters VALUES ('notes', 0);`,
   },
+  {
+    version: 4,
+    sql: `
+      -- World and platform after the same batch, from which a run can be taken up; nobody here opens world.
+      CREATE TABLE points (
+        run TEXT NOT NULL, tick INTEGER NOT NULL, batch_seq INTEGER NOT NULL, world BLOB NOT NULL, platform BLOB NOT NULL,
+        PRIMARY KEY (run, tick)
+      ) STRICT;
+      CREATE TABLE branches (
+        run TEXT PRIMARY KEY, aside INTEGER NOT NULL, fork_tick INTEGER NOT NULL, start_tick INTEGER NOT NULL, script TEXT NOT NULL,
+        until_tick INTEGER, source TEXT, ending TEXT
+      ) STRICT;`,
+  },
 ];
 
 /** Brings a database to the newest version, a transaction for each step. Throws StoreError `newer-version`. */

@@ -1,6 +1,7 @@
 // How records look as rows, and back.
 import type { Entry } from '@onescreen/shared/log';
 import type { RunNote, TracksMeta } from '@onescreen/shared/recordings';
+import type { BranchEnding } from '../branchTypes.ts';
 import type { RunRecord, RunState, SegmentRecord } from '../types.ts';
 
 export interface RunRow {
@@ -22,6 +23,8 @@ export interface RunRow {
   created_ms: number;
   scenario_text: string | null;
   notes: number;
+  aside: number | null;
+  ending: string | null;
 }
 
 export const runOf = (row: RunRow): RunRecord => ({
@@ -42,6 +45,7 @@ export const runOf = (row: RunRow): RunRecord => ({
   createdMs: row.created_ms,
   scenarioText: row.scenario_text,
   notes: row.notes,
+  branch: row.aside === null ? null : { aside: row.aside !== 0, ending: row.ending as BranchEnding | null },
 });
 
 export interface EntryRow {

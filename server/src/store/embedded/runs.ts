@@ -8,9 +8,10 @@ import { HIDDEN } from './parts.ts';
 import type { RunRow } from './rows.ts';
 import { runOf } from './rows.ts';
 
-const COLUMNS = `runs.run, info, parent, fork_tick, state, last_batch, last_tick, last_seq, digest, bytes, cases, closed, name, kept, by_whom,
-  created_ms, scenario_text, (SELECT count(*) FROM notes WHERE notes.run = runs.run) AS notes`;
-const VISIBLE = `SELECT ${COLUMNS} FROM runs JOIN heads ON heads.run = runs.run WHERE state NOT IN ${HIDDEN}`;
+const COLUMNS = `runs.run, info, parent, runs.fork_tick, state, last_batch, last_tick, last_seq, digest, bytes, cases, closed, name, kept, by_whom,
+  created_ms, scenario_text, (SELECT count(*) FROM notes WHERE notes.run = runs.run) AS notes, aside, ending`;
+const VISIBLE = `SELECT ${COLUMNS} FROM runs JOIN heads ON heads.run = runs.run
+  LEFT JOIN branches ON branches.run = runs.run WHERE state NOT IN ${HIDDEN}`;
 
 export const recordOf = (connection: Connection, run: string): RunRecord | null => {
   const row = connection.get<RunRow>(`${VISIBLE} AND runs.run = ?`, run);

@@ -1,6 +1,7 @@
 // The Store over one SQLite connection: reads, and how its parts fit together. What a step writes stands in commit.ts.
 import type { Clock } from '../../clock.ts';
 import type { Checkpoint, InboxRow, Store } from '../types.ts';
+import { branchesOf } from './branches.ts';
 import { commitStep, stopRun } from './commit.ts';
 import type { Connection } from './connection.ts';
 import { beginImport } from './importing.ts';
@@ -25,6 +26,7 @@ export function createStore(connection: Connection, clock: Pick<Clock, 'now'>, r
   return {
     ...runsOf(connection, clock),
     ...notesOf(connection),
+    ...branchesOf(connection, clock),
     commitStep: async (step) => commitStep(connection, step),
     stopRun: async (run, last) => stopRun(connection, run, last),
     async ackOf(run, batchSeq) {

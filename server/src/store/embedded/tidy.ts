@@ -5,7 +5,7 @@ const ENTRIES_AT_ONCE = 2000;
 const PARTS_AT_ONCE = 16;
 
 /** Tables with rows of a run that are few or small. The run itself comes last. */
-const SMALL = ['inbox', 'checkpoints', 'residents', 'notes', 'heads', 'runs'] as const;
+const SMALL = ['inbox', 'checkpoints', 'points', 'branches', 'residents', 'notes', 'heads', 'runs'] as const;
 
 /** Takes away some more of what nobody sees; whether anything is left. An import that is under way is left alone. */
 export function tidy(connection: Connection): boolean {
