@@ -18,7 +18,7 @@ const frameworkChunk = (id: string): string | undefined =>
   /node_modules\/.*(react|scheduler|zustand|i18next|socket\.io|engine\.io)/.test(id) ? 'framework' : undefined;
 
 /** `shared` is constants and functions: a module of it that the screen does not use may go, schemas and outlines included. */
-const hasSideEffects = (id: string): boolean => !/[/\\]shared[/\\]src[/\\]/.test(id);
+export const hasSideEffects = (id: string): boolean => !/[/\\]shared[/\\]src[/\\]/.test(id);
 
 export default defineConfig({
   root: import.meta.dirname,

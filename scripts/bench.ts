@@ -3,6 +3,7 @@
 import { appendRows } from './bench/append.ts';
 import { applyRows } from './bench/apply.ts';
 import { assignmentRows } from './bench/assign.ts';
+import { branchRows } from './bench/branch.ts';
 import { fanoutRows } from './bench/fanout.ts';
 import { benchSimulation, headlessRows } from './bench/headless.ts';
 import { liveRows } from './bench/live.ts';
@@ -37,6 +38,7 @@ const rows = [
   ...assignmentRows(),
   ...(await fanoutRows(info)),
   ...(await liveRows()),
+  ...(await branchRows()),
   ...(await weightRows()),
 ];
 console.log(tableOf(rows));

@@ -1,16 +1,17 @@
-// Builds the screen when its sources are newer than the last build. Started by `npm start` and `npm test`.
+// Builds the screen when its sources are newer than the last build, as modules for a web host or as one script for a page opened from a folder.
+// Started by `npm start` and `npm test`, and by `onescreen bundle`.
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { binOf, projectRoot, runNode } from './run.ts';
 
 const clientDir = path.join(projectRoot, 'client');
-const stampFile = path.join(clientDir, 'dist', '.sources');
 const sources = [
   'client/src',
   'client/public',
   'client/index.html',
   'client/vite.config.ts',
+  'client/vite.folder.config.ts',
   'client/package.json',
   'shared/src',
   'pnpm-lock.yaml',
@@ -42,16 +43,25 @@ async function filesOf(target: string): Promise<string[]> {
 }
 
 /** Folder of the built screen. Throws when the build fails (its output is on the terminal). */
-export async function buildClient(): Promise<string> {
-  const dist = path.join(clientDir, 'dist');
+export const buildClient = (): Promise<string> => build('dist', 'vite.config.ts');
+
+/** Folder of the same as one classic script, for a page that is opened without a web host. Throws as above. */
+export const buildFolderClient = (): Promise<string> => build('dist-folder', 'vite.folder.config.ts');
+
+async function build(folder: string, config: string): Promise<string> {
+  const built = path.join(clientDir, folder);
+  const stampFile = path.join(built, '.sources');
   const hash = await sourcesHash();
-  const built = await readFile(stampFile, 'utf8').catch(() => '');
-  if (built !== hash) {
-    const code = await runNode(binOf('vite', 'vite', clientDir), ['build', '--logLevel', 'warn'], clientDir);
+  if ((await readFile(stampFile, 'utf8').catch(() => '')) !== hash) {
+    const code = await runNode(
+      binOf('vite', 'vite', clientDir),
+      ['build', '--config', config, '--logLevel', 'warn'],
+      clientDir,
+    );
     if (code !== 0) throw new Error('the screen did not build');
     await writeFile(stampFile, hash);
   }
-  return dist;
+  return built;
 }
 
 if (import.meta.filename === process.argv[1]) await buildClient();

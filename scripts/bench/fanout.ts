@@ -14,6 +14,7 @@ import { createDoors } from '../../server/src/auth/origins.ts';
 import { createPeople } from '../../server/src/auth/people.ts';
 import { createSessions } from '../../server/src/auth/session.ts';
 import { randomToken } from '../../server/src/auth/tokens.ts';
+import type { Branches } from '../../server/src/branches/branches.ts';
 import { DEFAULT_LIMITS } from '../../server/src/broadcast/broadcaster.ts';
 import { openConsole } from '../../server/src/broadcast/console.ts';
 import { systemClock } from '../../server/src/clock.ts';
@@ -116,6 +117,7 @@ async function openConsoleDoor(info: RunInfo, viewers: number): Promise<ConsoleD
     stage: show.stage,
     // Nobody falls behind, so nothing is read from the log.
     store: {} as Store,
+    branches: {} as Branches,
     doors: createDoors('127.0.0.1', []),
     // Nobody signs in: the folder of people is never read.
     sessions: createSessions({ secret: randomToken(), overHttps: false, people: createPeople(os.tmpdir()) }),

@@ -2,13 +2,20 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { areaOfSeries, filterChanges, indicatorOf, mergeChanges, SERIES_COUNT } from '@onescreen/shared/city';
+import {
+  areaOfSeries,
+  dateChanges,
+  filterChanges,
+  indicatorOf,
+  mergeChanges,
+  SERIES_COUNT,
+  upperSeries,
+} from '@onescreen/shared/city';
 import { areas } from '@onescreen/shared/geography';
 import type { RunInfo } from '@onescreen/shared/log';
 import { encodeFrame, toBase64 } from '@onescreen/shared/protocol';
 import { NOTICE } from '@onescreen/shared/recordings';
 import { DAY, HOUR, isoShanghai } from '@onescreen/shared/time';
-import { upperSeries } from '../../server/src/broadcast/interest.ts';
 import type { TickOutcome } from '../../server/src/engine/types.ts';
 import type { Platform } from '../../server/src/platform.ts';
 import { writeRecording } from '../../server/src/recordings/write.ts';
@@ -93,10 +100,11 @@ async function timeAnHour(): Promise<{ seconds: number; bytes: number }> {
       program: PROGRAM,
       info: simulation.info,
       scenarioText: null,
+      parent: null,
     });
     const sink = createFileSink(writer);
     const from = process.cpuUsage();
-    const platform = await simulate({ simulation, onSegment: sink.add });
+    const platform = await simulate({ simulation, onSegment: sink.add, onBlock: sink.addBlock });
     await sink.drain();
     const bytes = await writer.finish(platform.digest(), platform.totals);
     return { seconds: cpuSecondsSince(from), bytes };
@@ -131,7 +139,7 @@ async function frameRow(): Promise<BenchRow> {
 }
 
 function frameBytes(ticks: readonly TickOutcome[], platform: Platform, wanted: Uint8Array): number {
-  const changes = filterChanges(mergeChanges(ticks.map((tick) => tick.changes)), wanted);
+  const changes = dateChanges(filterChanges(mergeChanges(ticks.map((tick) => tick.changes)), wanted), platform.city);
   const entries = ticks.flatMap((tick) => tick.entries);
   const { info, lastTick: tick, lastSeq: seq } = platform;
   return toBase64(

@@ -1,9 +1,8 @@
 // A run made up for the bench: each step changes every value of the city and its districts, and nothing is decided or stored.
 import { createCasesState } from '@onescreen/shared/cases';
-import { createCity } from '@onescreen/shared/city';
+import { createCity, upperSeries } from '@onescreen/shared/city';
 import type { RunInfo } from '@onescreen/shared/log';
 import { createRandom } from '@onescreen/shared/random';
-import { upperSeries } from '../../server/src/broadcast/interest.ts';
 import type { TickOutcome } from '../../server/src/engine/types.ts';
 import type { Platform } from '../../server/src/platform.ts';
 import type { Stage, StageListener } from '../../server/src/stage.ts';
@@ -40,9 +39,12 @@ export function createShow(info: RunInfo): Show {
     lastAck: null,
     state: 'open',
     totals: { ticks: 0, entries: 0, cases: 0, closed: 0 },
+    forkTick: -1,
     process: () => Promise.reject(new Error('the bench sends no batches')),
     propose: () => null,
     digest: () => '',
+    openSegment: () => null,
+    openBlock: () => null,
     stop: async () => undefined,
   };
   const stage: Stage = {
@@ -52,6 +54,8 @@ export function createShow(info: RunInfo): Show {
     pace: null,
     stepping: false,
     listen: (listener) => void listeners.push(listener),
+    asked: () => undefined,
+    platformOf: () => platform,
     restore: async () => undefined,
     announce: () => Promise.reject(new Error('the bench has no source')),
     take: () => Promise.reject(new Error('the bench has no source')),

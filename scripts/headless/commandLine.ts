@@ -39,9 +39,11 @@ export async function runCommandLine(args: readonly string[], { stdout, stderr }
     stderr.write(`${message}\n`);
     code = EXIT_NOT_EQUAL;
   });
+  addBranch(program, print);
   addTrial(program, print);
   addLists(program, print);
   addExport(program, stdout);
+  addBundle(program, print);
   addPeople(program, print);
 
   try {
@@ -113,6 +115,27 @@ function addVerify(program: Command, print: (text: string) => void, reject: (mes
     });
 }
 
+function addBranch(program: Command, print: (text: string) => void): void {
+  program
+    .command('branch')
+    .description('what if: simulate a recording again with something different from a tick on, into another file')
+    .argument('<file>', 'a .onescreen file')
+    .requiredOption('--at <tick or time>', 'the last moment that both share: a tick, or a time such as 09:30:00')
+    .addOption(new Option('--policy <name>', 'another dispatch policy from there on').choices([...policyNames]))
+    .option('--without <seq...>', 'leave these commands out, by their number in the log')
+    .option('--nobody', 'nobody acts from there on')
+    .option('--sooner <minutes>', 'everybody acts so much sooner', number('--sooner', -24 * 60, 24 * 60, false))
+    .option('--move <seq:tick...>', 'give these commands at another tick')
+    .option('--burst <type:count:area:minutes...>', 'so many more of a case type, e.g. EV16:40:310118106:30')
+    .option('--effect <indicator:area:size:minutes...>', 'an indicator moves, e.g. tti-surface:310104:x1.8:30')
+    .option('--lose <unit:minutes...>', 'a unit is out of service')
+    .requiredOption('--out <file>', 'the recording to write')
+    .action(async (file: string, options) => {
+      const { branchToFile } = await import('./branchCommand.ts');
+      print(JSON.stringify(await branchToFile(file, options)));
+    });
+}
+
 function addTrial(program: Command, print: (text: string) => void): void {
   const collect = (policy: string, given: readonly string[] | undefined): string[] => {
     if (!policyNames.includes(policy)) throw new InvalidArgumentError(`A policy is one of ${policyNames.join(', ')}.`);
@@ -171,6 +194,21 @@ function addExport(program: Command, stdout: Writable): void {
     .action(async (file: string, options: { out?: string }) => {
       const { exportRecording } = await import('./exportCommand.ts');
       await exportRecording(file, options.out ?? stdout);
+    });
+}
+
+function addBundle(program: Command, print: (text: string) => void): void {
+  program
+    .command('bundle')
+    .description('make a folder with the screen and a recording in it, which plays without a server')
+    .argument('<file>', 'a .onescreen file')
+    .requiredOption('--out <folder>', 'the folder to write, e.g. demo')
+    .option('--force', 'write into a folder that is not empty', false)
+    .action(async (file: string, options: { out: string; force: boolean }) => {
+      const { bundleRecording, howToOpen } = await import('./bundleCommand.ts');
+      const bundle = await bundleRecording(file, options);
+      print(howToOpen(bundle));
+      print(JSON.stringify(bundle));
     });
 }
 

@@ -1,14 +1,14 @@
-// Takes finished segments and tracks to a recording file. One segment is compressed and written beside the simulation; a second one waits.
-import { packSegment, packTracks } from '../../server/src/recordings/pack.ts';
+// Takes finished segments and blocks to a recording file. One segment is compressed and written beside the simulation; a second one waits.
+import type { FinishedBlock } from '../../server/src/recordings/blockRecorder.ts';
+import { packBlock, packSegment } from '../../server/src/recordings/pack.ts';
 import type { FinishedSegment } from '../../server/src/recordings/recorder.ts';
-import type { FinishedTracks } from '../../server/src/recordings/trackRecorder.ts';
 import type { RecordingWriter } from '../../server/src/recordings/write.ts';
 
 export interface SegmentSink {
   /** Resolves when the segment before is written. */
   add(segment: FinishedSegment): Promise<void>;
   /** Comes after the segments that were added before it. */
-  addTracks(block: FinishedTracks): void;
+  addBlock(block: FinishedBlock): void;
   /** Resolves when all are written. Throws what went wrong with any of them. */
   drain(): Promise<void>;
 }
@@ -29,9 +29,9 @@ export function createFileSink(writer: RecordingWriter): SegmentSink {
           failure = { error };
         });
     },
-    addTracks(block) {
+    addBlock(block) {
       writing = writing
-        .then(() => writer.addTracks(packTracks(block)))
+        .then(() => writer.addBlock(packBlock(block)))
         .catch((error: unknown) => {
           failure ??= { error };
         });

@@ -1,17 +1,8 @@
 // `onescreen run`: a whole run without a server, into one file.
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { NOTICE } from '@onescreen/shared/recordings';
 import { HOUR } from '@onescreen/shared/time';
-import { createTrackRecorder, type TrackRecorder } from '../../server/src/recordings/trackRecorder.ts';
-import { writeRecording } from '../../server/src/recordings/write.ts';
 import { createSimulation } from '../../simulator/src/createSimulation.ts';
-import { UserError } from './errors.ts';
-import { createFileSink } from './fileSink.ts';
-import { PROGRAM } from './program.ts';
-import { createProgress } from './progress.ts';
+import { type Recorded, recordRun, requireFolder } from './recordRun.ts';
 import { chooseScenario } from './scenario.ts';
-import { simulate } from './simulate.ts';
 
 export interface RunOptions {
   scenario: string;
@@ -24,14 +15,7 @@ export interface RunOptions {
 }
 
 /** The last line of stdout. */
-export interface RunResult {
-  digest: string;
-  ticks: number;
-  entries: number;
-  cases: number;
-  closed: number;
-  bytes: number;
-  seconds: number;
+export interface RunResult extends Recorded {
   run: string;
   scenario: string;
   seed: number;
@@ -39,60 +23,17 @@ export interface RunResult {
 }
 
 /** Simulates and writes the recording; nothing is left behind when it fails. */
-export async function runToFile(options: RunOptions): Promise<RunResult> {
+export async function runToFile({ seed, density, policy, hours, out, ...options }: RunOptions): Promise<RunResult> {
   const { scenario, text } = chooseScenario(options.scenario);
-  const folder = path.dirname(path.resolve(options.out));
-  if (!existsSync(folder)) throw new UserError(`there is no folder ${folder} to write the recording into`);
+  requireFolder(out);
   const simulation = createSimulation({
-    run: `${scenario.id}-s${options.seed}-headless`,
+    run: `${scenario.id}-s${seed}-headless`,
     scenario,
-    seed: options.seed,
-    density: options.density,
-    policy: options.policy,
-    ...(options.hours !== undefined && { durationTicks: Math.round(options.hours * HOUR) }),
+    seed,
+    density,
+    policy,
+    ...(hours !== undefined && { durationTicks: Math.round(hours * HOUR) }),
   });
-  const { info } = simulation;
-  const startMs = performance.now();
-  const writer = await writeRecording(path.resolve(options.out), {
-    simulated: true,
-    notice: NOTICE,
-    program: PROGRAM,
-    info,
-    scenarioText: text,
-  });
-  const progress = createProgress(scenario.id, info.durationTicks, info.epochMs);
-  try {
-    const sink = createFileSink(writer);
-    let tracks: TrackRecorder | null = null;
-    const { totals, digest } = await simulate({
-      simulation,
-      onSegment: (segment) => {
-        progress.tick(segment.toTick + 1);
-        return sink.add(segment);
-      },
-      onStep: (_ticks, { city, lastTick }) => {
-        tracks ??= createTrackRecorder(city);
-        const block = tracks.record(lastTick) ?? (simulation.finished ? tracks.finish() : null);
-        if (block !== null) sink.addTracks(block);
-      },
-    });
-    await sink.drain();
-    const bytes = await writer.finish(digest(), totals);
-    const seconds = Math.round((performance.now() - startMs) / 10) / 100;
-    return {
-      digest: digest(),
-      ...totals,
-      bytes,
-      seconds,
-      run: info.run,
-      scenario: scenario.id,
-      seed: options.seed,
-      out: options.out,
-    };
-  } catch (error) {
-    await writer.abort();
-    throw error;
-  } finally {
-    progress.end();
-  }
+  const recorded = await recordRun({ simulation, scenarioText: text, parent: null, out });
+  return { ...recorded, run: simulation.info.run, scenario: scenario.id, seed, out };
 }

@@ -1,6 +1,5 @@
 // Which scenario a command means: one of the library by name, or a file by path. A near miss gets a suggestion.
-import { readFileSync } from 'node:fs';
-import { loadScenario, scenarioIds } from '../../simulator/src/scenarios/files.ts';
+import { loadScenario, scenarioIds, scenarioTextOf } from '../../simulator/src/scenarios/files.ts';
 import { parseScenario } from '../../simulator/src/scenarios/load.ts';
 import type { Scenario } from '../../simulator/src/scenarios/schema.ts';
 import { UserError } from './errors.ts';
@@ -15,8 +14,7 @@ export interface ChosenScenario {
 export function chooseScenario(idOrPath: string): ChosenScenario {
   const ids = scenarioIds();
   if (ids.includes(idOrPath)) return { scenario: loadScenario(idOrPath), text: null };
-  if (/[\\/]|\.ya?ml$/.test(idOrPath))
-    return { scenario: loadScenario(idOrPath), text: readFileSync(idOrPath, 'utf8') };
+  if (/[\\/]|\.ya?ml$/.test(idOrPath)) return { scenario: loadScenario(idOrPath), text: scenarioTextOf(idOrPath) };
   const nearest = nearestName(idOrPath, ids);
   const hint = nearest === null ? `choose one of ${ids.join(', ')}, or name a .yaml file` : `did you mean ${nearest}?`;
   throw new UserError(`there is no scenario “${idOrPath}”; ${hint}`);

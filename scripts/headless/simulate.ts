@@ -6,6 +6,7 @@ import { decodeBatch, encodeBatch } from '@onescreen/shared/protocol';
 import type { PendingCommand, TickOutcome } from '../../server/src/engine/types.ts';
 import type { Platform } from '../../server/src/platform.ts';
 import { createPlatform } from '../../server/src/platform.ts';
+import type { FinishedBlock } from '../../server/src/recordings/blockRecorder.ts';
 import type { FinishedSegment } from '../../server/src/recordings/recorder.ts';
 import type { Simulation } from '../../simulator/src/simulation.ts';
 
@@ -17,6 +18,7 @@ export interface HeadlessOptions {
   /** Operator commands to give with the step that begins at a tick. */
   commandsAt?: (fromTick: number) => readonly PendingCommand[];
   onSegment?: (segment: FinishedSegment) => Promise<void> | void;
+  onBlock?: (block: FinishedBlock) => Promise<void> | void;
   /** After every step. */
   onStep?: (ticks: readonly TickOutcome[], platform: Platform) => void;
 }
@@ -27,6 +29,7 @@ export async function simulate(options: HeadlessOptions): Promise<Platform> {
   const platform = await createPlatform({
     info: simulation.info,
     ...(options.onSegment && { onSegment: options.onSegment }),
+    ...(options.onBlock && { onBlock: options.onBlock }),
   });
   let orders: readonly Order[] = [];
   while (!simulation.finished && options.isEnough?.() !== true) {

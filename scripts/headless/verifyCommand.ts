@@ -1,13 +1,11 @@
 // `onescreen verify`: are the bytes what they were, and does the same run come out when it is simulated again?
 
-import type { CommandEntry, Entry } from '@onescreen/shared/log';
+import type { Entry } from '@onescreen/shared/log';
 import { chainDigest, decodeSegment, GENESIS_DIGEST } from '@onescreen/shared/log';
-import { personSchema } from '@onescreen/shared/people';
-import type { RunCommand } from '@onescreen/shared/protocol';
-import { ProtocolError, parseConsoleCommand } from '@onescreen/shared/protocol';
 import type { Recording } from '@onescreen/shared/recordings';
 import { RecordingError } from '@onescreen/shared/recordings';
-import type { PendingCommand } from '../../server/src/engine/index.ts';
+import type { LoggedCommand } from '@onescreen/shared/script';
+import { commandsIn, ScriptError, scriptByTick } from '@onescreen/shared/script';
 import { ENGINE_VERSION, engineOf } from '../../server/src/engine/index.ts';
 import { readRecording } from '../../server/src/recordings/file.ts';
 import type { FinishedSegment } from '../../server/src/recordings/recorder.ts';
@@ -71,21 +69,21 @@ export async function verifyRecording(file: string): Promise<Verdict> {
 }
 
 /** What the log says of how the run was made. */
-interface Made {
-  commands: Map<number, PendingCommand[]>;
+export interface Made {
+  /** Those of another version of the engine are left out. */
+  commands: readonly LoggedCommand[];
   engine: number;
 }
 
 /** Checks every segment and the chain, and reads how the run was made. Throws RecordingError. */
-async function checkBytes(recording: Recording): Promise<Made> {
-  const commands = new Map<number, PendingCommand[]>();
+export async function checkBytes(recording: Recording): Promise<Made> {
+  const commands: LoggedCommand[] = [];
   let engine = ENGINE_VERSION;
   for (const { index } of recording.index.segments) {
-    for (const { tick, entries } of decodeSegment(await recording.payload(index)).records) {
+    for (const { entries } of decodeSegment(await recording.payload(index)).records) {
       const [first] = entries;
       if (first?.kind === 'run.started') engine = engineOf(first);
-      const given = engine === ENGINE_VERSION ? entries.flatMap(commandOf) : [];
-      if (given.length > 0) commands.set(tick, given);
+      if (engine === ENGINE_VERSION) commands.push(...readCommands(entries));
     }
   }
   for (const block of recording.index.tracks.keys()) await recording.tracks(block);
@@ -98,37 +96,20 @@ async function checkBytes(recording: Recording): Promise<Made> {
   return { commands, engine };
 }
 
-/** What a person asked for, as the log says it: what was refused is asked again too, since the refusal is in the log as well. */
-function commandOf(entry: Entry): PendingCommand[] {
-  if (entry.kind !== 'command.received' && entry.kind !== 'command.refused') return [];
-  const person = personSchema.safeParse({ name: entry.by.replace(/^user:/, ''), role: entry.role, area: entry.scope });
-  const command = readCommand(entry);
-  if (!person.success || command === null)
-    throw new RecordingError(
-      'damaged',
-      `entry ${entry.seq} says that somebody asked for something, but not who or what`,
-    );
-  return [{ person: person.data, command }];
-}
-
-function readCommand(entry: Entry & CommandEntry): RunCommand | null {
-  const body = typeof entry.body === 'object' ? entry.body : {};
+function readCommands(entries: readonly Entry[]): LoggedCommand[] {
   try {
-    const command = parseConsoleCommand({ ...body, kind: entry.command });
-    return command.kind === 'pace' || command.kind === 'step' || command.kind === 'start' ? null : command;
+    return commandsIn(entries);
   } catch (error) {
-    if (error instanceof ProtocolError) return null;
+    if (error instanceof ScriptError) throw new RecordingError('damaged', error.message);
     throw error;
   }
 }
 
 /** The first tick that differs, or null. Throws ScenarioError when the scenario is no longer known. */
-async function simulateAgain(
-  recording: Recording,
-  commands: ReadonlyMap<number, PendingCommand[]>,
-): Promise<number | null> {
+async function simulateAgain(recording: Recording, commands: readonly LoggedCommand[]): Promise<number | null> {
   const { info, scenarioText } = recording.header;
   const { run, seed, density, policy, durationTicks } = info;
+  const script = scriptByTick(commands);
   const simulation = createSimulation({
     run,
     scenario: recordedScenario(info.scenario, scenarioText),
@@ -144,7 +125,7 @@ async function simulateAgain(
       simulation,
       // Stops where the first difference is known.
       isEnough: () => differing !== null || simulation.tick >= recording.index.totals.ticks,
-      commandsAt: (fromTick) => commands.get(fromTick) ?? [],
+      commandsAt: (fromTick) => script.get(fromTick) ?? [],
       onSegment: async (segment) => {
         progress.tick(segment.toTick + 1);
         differing ??= await differenceIn(recording, segment);
@@ -156,7 +137,8 @@ async function simulateAgain(
   return differing;
 }
 
-async function differenceIn(recording: Recording, again: FinishedSegment): Promise<number | null> {
+/** The first tick of a segment that differs from the recorded one, or null. */
+export async function differenceIn(recording: Recording, again: FinishedSegment): Promise<number | null> {
   const recorded = recording.index.segments[again.index];
   if (recorded === undefined) return again.fromTick;
   if (recorded.digest === again.digest) return null;

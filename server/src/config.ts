@@ -23,6 +23,12 @@ export interface ServerConfig {
   /** The organisation's own sign-in beside tokens; `null`: none. */
   oidc: OidcConfig | null;
   logLevel: (typeof LOG_LEVELS)[number];
+  /** Recordings that nobody wants kept go when they are older than this … */
+  keepDays: number;
+  /** … and, the oldest first, when all together are larger than this. */
+  keepBytes: number;
+  /** The largest recording that is taken in as a file. */
+  mostImportBytes: number;
 }
 
 /** An OpenID Connect provider, and where it says what we need to know. */
@@ -45,6 +51,7 @@ export class ConfigError extends Error {
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 const SHORTEST_SECRET = 32;
+const GIGABYTE = 1e9;
 export const DEFAULT_PORT = 7318;
 const OIDC = 'ONESCREEN_OIDC_';
 
@@ -64,6 +71,9 @@ const settings = z.object({
     .default('')
     .transform(splitList)
     .pipe(z.array(z.string().refine(isOrigin, { error: badOrigin }))),
+  keepDays: amount('the days that recordings are kept', 1, 36_500).default(30),
+  keepGigabytes: amount('the gigabytes that recordings may take', 0.1, 100_000).default(20),
+  importGigabytes: amount('the gigabytes of a recording that is taken in', 0.001, 100).default(2),
   ingestToken: secret('ONESCREEN_INGEST_TOKEN').optional(),
   operatorToken: secret('ONESCREEN_OPERATOR_TOKEN').optional(),
   sessionSecret: secret('ONESCREEN_SESSION_SECRET').optional(),
@@ -83,12 +93,15 @@ export function readConfig(args: readonly string[], env: Readonly<Record<string,
     clientDir: given.client ?? env.ONESCREEN_CLIENT,
     logLevel: given['log-level'] ?? env.ONESCREEN_LOG_LEVEL,
     allowedOrigins: given.origins ?? env.ONESCREEN_ORIGINS,
+    keepDays: given['keep-days'] ?? env.ONESCREEN_KEEP_DAYS,
+    keepGigabytes: given['keep-gb'] ?? env.ONESCREEN_KEEP_GB,
+    importGigabytes: given['import-gb'] ?? env.ONESCREEN_IMPORT_GB,
     ingestToken: env.ONESCREEN_INGEST_TOKEN,
     operatorToken: env.ONESCREEN_OPERATOR_TOKEN,
     sessionSecret: env.ONESCREEN_SESSION_SECRET,
   });
   if (!parsed.success) throw new ConfigError(parsed.error.issues[0]?.message ?? 'the settings could not be read');
-  const { data } = parsed;
+  const { keepGigabytes, importGigabytes, ...data } = parsed.data;
   if (!isLoopback(data.host) && (data.sessionSecret === undefined || data.allowedOrigins.length === 0)) {
     throw new ConfigError(
       `${data.host} can be reached from other machines: set ONESCREEN_SESSION_SECRET (${SHORTEST_SECRET} characters or more) and ` +
@@ -98,6 +111,8 @@ export function readConfig(args: readonly string[], env: Readonly<Record<string,
   return {
     ...data,
     clientDir: data.clientDir ?? null,
+    keepBytes: keepGigabytes * GIGABYTE,
+    mostImportBytes: importGigabytes * GIGABYTE,
     oidc: readOidc(env),
     ingestToken: data.ingestToken ?? randomToken(),
     operatorToken: data.operatorToken ?? randomToken(),
@@ -148,11 +163,31 @@ export const isLoopback = (host: string): boolean =>
 function parseArguments(args: readonly string[]): Record<string, string | undefined> {
   const text = { type: 'string' } as const;
   try {
-    const options = { host: text, port: text, data: text, client: text, origins: text, 'log-level': text };
+    const options = {
+      host: text,
+      port: text,
+      data: text,
+      client: text,
+      origins: text,
+      'log-level': text,
+      'keep-days': text,
+      'keep-gb': text,
+      'import-gb': text,
+    };
     return parseArgs({ args: [...args], options, allowPositionals: false }).values;
   } catch (error) {
     throw new ConfigError((error instanceof Error ? error.message : String(error)).replaceAll('\n', ' '));
   }
+}
+
+/** A number in text. */
+function amount(name: string, least: number, most: number) {
+  const sentence = `${name} must be a number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,6}(\.\d{1,6})?$/, sentence)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, sentence);
 }
 
 function secret(name: string) {

@@ -7,13 +7,16 @@ import type { RunInfo } from '@onescreen/shared/log';
 import type { Ack, Batch } from '@onescreen/shared/protocol';
 import { encodeBatch } from '@onescreen/shared/protocol';
 import type { RecordingTotals } from '@onescreen/shared/recordings';
-import type { CommandOutcome, Engine, EngineStep, PendingCommand, Proposal, TickOutcome } from './engine/types.ts';
+import { scriptByTick } from '@onescreen/shared/script';
+import type { CommandOutcome, EngineStep, PendingCommand, Proposal, TickOutcome } from './engine/types.ts';
 import type { Standing } from './platformStanding.ts';
 import { checkpointOf, newStanding, storedStanding } from './platformStanding.ts';
-import { packSegmentSync } from './recordings/pack.ts';
+import type { FinishedBlock } from './recordings/blockRecorder.ts';
+import { packBlock, packSegmentSync } from './recordings/pack.ts';
 import type { FinishedSegment } from './recordings/recorder.ts';
+import type { BranchRecord } from './store/branchTypes.ts';
 import { StoreError } from './store/errors.ts';
-import type { RunState, SegmentEnd, Store } from './store/types.ts';
+import type { RunAbout, RunState, SegmentEnd, Store } from './store/types.ts';
 
 export interface Processed {
   ack: Ack;
@@ -48,6 +51,8 @@ export interface Platform {
   readonly state: RunState;
   /** Counts since tick 0. */
   readonly totals: RecordingTotals;
+  /** Of a branch: the last tick that it shares with its parent, where nobody may act; else −1. */
+  readonly forkTick: number;
   /**
    * Takes the run's next batch: decides, commits, and only then answers. One call at a time.
    * `bytes`: the batch as it came, so that it is not encoded again for the store.
@@ -58,21 +63,37 @@ export interface Platform {
   propose(id: CaseId): Proposal | null;
   /** Digest of the run so far, hex: of the whole run once it is finished. */
   digest(): string;
+  /** The segment that is open, as if it ended here; null when it holds no tick. Read between steps. */
+  openSegment(): FinishedSegment | null;
+  /** The block that is open, as if it ended here; null when it holds no tick. Read between steps. */
+  openBlock(): FinishedBlock | null;
   /** Ends a run that will get no more batches: what it has so far is a whole recording. */
   stop(): Promise<void>;
+}
+
+/** What ends with a step: a segment, and sometimes a block with it. */
+interface Ended {
+  segment: FinishedSegment;
+  block: FinishedBlock | null;
 }
 
 export interface PlatformOptions {
   info: RunInfo;
   store?: Store;
+  /** What the store keeps of a new run beside its particulars. */
+  about?: Partial<RunAbout>;
+  /** Of a branch: what its script gives by itself, before what people ask; and up to where it is its parent's. */
+  branch?: Pick<BranchRecord, 'script' | 'forkTick'>;
   /** Gets each finished segment in order; the next step waits for it. For runs that go to a file instead of a store. */
   onSegment?: (segment: FinishedSegment) => Promise<void> | void;
+  /** Gets each finished block after the segment that it ends with. */
+  onBlock?: (block: FinishedBlock) => Promise<void> | void;
 }
 
 /** A new run. With a store, it is created there. Throws StoreError `run-exists`. */
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
   const at = newStanding(options.info);
-  await options.store?.createRun(options.info);
+  await options.store?.createRun(options.info, options.about);
   return platformOf(options, at);
 }
 
@@ -80,12 +101,14 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
 export async function resumePlatform(store: Store, run: string): Promise<Platform> {
   const record = await store.run(run);
   if (record === null) throw new StoreError('no-run', `there is no run ${run}`);
-  return platformOf({ info: record.info, store }, await storedStanding(store, record));
+  const branch = await store.branch(run);
+  return platformOf({ info: record.info, store, ...(branch && { branch }) }, await storedStanding(store, record));
 }
 
 function platformOf(options: PlatformOptions, at: Standing): Platform {
   const { info } = options;
-  const { engine, recorder } = at;
+  const script = scriptByTick(options.branch?.script ?? []);
+  const { engine, recorder, blocks } = at;
   /** `working` from the engine's first change until the commit; a failure in between leaves it so: the engine is ahead then. */
   let phase: 'ready' | 'working' = 'ready';
 
@@ -94,23 +117,28 @@ function platformOf(options: PlatformOptions, at: Standing): Platform {
       throw new BatchRefusedError('broken', `run ${info.run} must be taken up again from the store`);
     checkOrder(info, at, batch);
     phase = 'working';
-    const { ticks, orders, outcomes, residents } = engine.step(batch, commands);
+    const scripted = script.get(batch.fromTick) ?? [];
+    const given = [...scripted, ...commands];
+    const { ticks, orders, outcomes, residents } = engine.step(batch, given);
     // A last step may fill its segment by itself; if not, the shorter one ends here.
     const segment = recorder.record(ticks) ?? (batch.last ? recorder.finish() : null);
+    blocks.record(ticks, batch.toTick);
+    const ended = segment && { segment, block: blocks.endSegment(batch.last) };
     const ack: Ack = { run: info.run, seq: batch.seq, orders };
     const state = batch.last ? 'finished' : 'open';
     const after: Standing = { ...at, lastBatch: batch.seq, lastTick: batch.toTick, lastAck: ack, state };
-    await keep(options, after, { batch, bytes, commands, ticks, residents, ack, segment });
+    await keep(options, after, { batch, bytes, commands: given, ticks, residents, ack, ended });
     Object.assign(at, after);
     phase = 'ready';
-    return { ack, ticks, outcomes };
+    return { ack, ticks, outcomes: outcomes.slice(scripted.length) };
   }
 
   async function stop(): Promise<void> {
     if (at.state !== 'open') return;
-    const last = phase === 'ready' ? recorder.finish() : null;
-    if (options.store !== undefined) await options.store.stopRun(info.run, last && segmentEndOf(last, engine));
-    else if (last !== null) await options.onSegment?.(last);
+    const segment = phase === 'ready' ? recorder.finish() : null;
+    const last = segment && { segment, block: blocks.endSegment(true) };
+    if (options.store !== undefined) await options.store.stopRun(info.run, last && segmentEndOf(last));
+    else if (last !== null) await handOn(options, last);
     at.state = 'stopped';
   }
 
@@ -140,9 +168,12 @@ function platformOf(options: PlatformOptions, at: Standing): Platform {
     get totals() {
       return recorder.totals;
     },
+    forkTick: options.branch?.forkTick ?? -1,
     process,
     propose: (id) => engine.propose(id),
     digest: () => recorder.digest(),
+    openSegment: () => recorder.open(),
+    openBlock: () => blocks.open(),
     stop,
   };
 }
@@ -168,14 +199,15 @@ interface Step {
   ticks: readonly TickOutcome[];
   residents: EngineStep['residents'];
   ack: Ack;
-  segment: FinishedSegment | null;
+  ended: Ended | null;
 }
 
-/** Commits the step to the store; without one, only finished segments are handed on. `at`: where the run stands after the step. */
-async function keep({ info, store, onSegment }: PlatformOptions, at: Standing, step: Step): Promise<void> {
-  const { batch, bytes, commands, ticks, residents, ack, segment } = step;
+/** Commits the step to the store; without one, only what is finished is handed on. `at`: where the run stands after the step. */
+async function keep(options: PlatformOptions, at: Standing, step: Step): Promise<void> {
+  const { info, store } = options;
+  const { batch, bytes, commands, ticks, residents, ack, ended } = step;
   if (store === undefined) {
-    if (segment !== null) await onSegment?.(segment);
+    if (ended !== null) await handOn(options, ended);
     return;
   }
   await store.commitStep({
@@ -187,13 +219,18 @@ async function keep({ info, store, onSegment }: PlatformOptions, at: Standing, s
     ack,
     toTick: batch.toTick,
     entries: ticks.flatMap((tick) => tick.entries),
-    segmentEnd: segment && { ...segmentEndOf(segment, at.engine), checkpoint: checkpointOf(at) },
+    segmentEnd: ended && { ...segmentEndOf(ended), checkpoint: checkpointOf(at) },
     state: at.state,
   });
 }
 
-const segmentEndOf = (segment: FinishedSegment, engine: Engine): Omit<SegmentEnd, 'checkpoint'> => ({
+async function handOn({ onSegment, onBlock }: PlatformOptions, { segment, block }: Ended): Promise<void> {
+  await onSegment?.(segment);
+  if (block !== null) await onBlock?.(block);
+}
+
+const segmentEndOf = ({ segment, block }: Ended): Omit<SegmentEnd, 'checkpoint'> => ({
   segment: packSegmentSync(segment),
-  quanta: engine.city.quanta,
+  block: block && packBlock(block),
   digest: segment.chain,
 });

@@ -3,17 +3,23 @@ import { deserialize, serialize } from 'node:v8';
 import type { RunInfo } from '@onescreen/shared/log';
 import type { Ack } from '@onescreen/shared/protocol';
 import { decodeBatch } from '@onescreen/shared/protocol';
+import type { RecordingTotals } from '@onescreen/shared/recordings';
 import { createEngine, ENGINE_VERSION, engineOf } from './engine/index.ts';
+import type { EngineState } from './engine/state.ts';
 import type { Engine } from './engine/types.ts';
+import type { BlockRecorder } from './recordings/blockRecorder.ts';
+import { createBlockRecorder } from './recordings/blockRecorder.ts';
 import type { Recorder, RecorderState } from './recordings/recorder.ts';
 import { createRecorder, segmentTicksOf } from './recordings/recorder.ts';
+import { openBlockAt } from './recordings/storedBlocks.ts';
 import { StoreError } from './store/errors.ts';
 import type { Checkpoint, RunRecord, RunState, Store } from './store/types.ts';
 
-/** Engine and recorder, and what was last taken; changed in place from step to step. */
+/** Engine and recorders, and what was last taken; changed in place from step to step. */
 export interface Standing {
   readonly engine: Engine;
   readonly recorder: Recorder;
+  readonly blocks: BlockRecorder;
   lastBatch: number;
   lastTick: number;
   lastAck: Ack | null;
@@ -32,6 +38,7 @@ export function newStanding(info: RunInfo): Standing {
   return {
     engine,
     recorder: createRecorder(engine, undefined, segmentTicksOf(info.durationTicks)),
+    blocks: createBlockRecorder(),
     lastBatch: 0,
     lastTick: -1,
     lastAck: null,
@@ -43,6 +50,18 @@ export function newStanding(info: RunInfo): Standing {
 export function checkpointOf({ engine, recorder, lastBatch, lastTick, lastAck }: Standing): Checkpoint {
   const state: CheckpointState = { engine: engine.snapshot(), recorder: recorder.state(), lastAck };
   return { batchSeq: lastBatch, tick: lastTick, state: serialize(state) };
+}
+
+/** A checkpoint in the name of another run, and what it says of the run so far. */
+export function forkedCheckpoint(
+  checkpoint: Checkpoint,
+  run: string,
+): { checkpoint: Checkpoint; lastSeq: number; digest: string; totals: RecordingTotals } {
+  const kept = deserialize(checkpoint.state) as CheckpointState;
+  const lastAck = kept.lastAck && { ...kept.lastAck, run };
+  const { chain: digest, totals } = kept.recorder;
+  const { seq: lastSeq } = (kept.engine as EngineState).cases;
+  return { checkpoint: { ...checkpoint, state: serialize({ ...kept, lastAck }) }, lastSeq, digest, totals };
 }
 
 /** Only the engine that began a run can go on with it: another would not come to the same log, or could not read its checkpoint. */
@@ -63,10 +82,12 @@ async function requireOwnEngine(store: Store, { run }: RunRecord): Promise<void>
 export async function storedStanding(store: Store, record: RunRecord): Promise<Standing> {
   await requireOwnEngine(store, record);
   const checkpoint = await store.latestCheckpoint(record.run);
-  const at = checkpoint === null ? newStanding(record.info) : standingAt(record.info, checkpoint);
+  const at = checkpoint === null ? newStanding(record.info) : await standingAt(store, record, checkpoint);
   for (const row of await store.inboxAfter(record.run, at.lastBatch)) {
     const batch = decodeBatch(row.batch);
-    at.recorder.record(at.engine.step(batch, row.commands).ticks);
+    const { ticks } = at.engine.step(batch, row.commands);
+    at.recorder.record(ticks);
+    at.blocks.record(ticks, batch.toTick);
     at.lastBatch = batch.seq;
     at.lastTick = batch.toTick;
     at.lastAck = row.ack;
@@ -79,10 +100,12 @@ export async function storedStanding(store: Store, record: RunRecord): Promise<S
   return at;
 }
 
-function standingAt(info: RunInfo, checkpoint: Checkpoint): Standing {
+async function standingAt(store: Store, { run, info }: RunRecord, checkpoint: Checkpoint): Promise<Standing> {
   // Written by checkpointOf, in the same transaction as the step that it follows.
   const { engine: snapshot, recorder: stood, lastAck } = deserialize(checkpoint.state) as CheckpointState;
   const engine = createEngine(info, snapshot);
   const recorder = createRecorder(engine, stood, segmentTicksOf(engine.info.durationTicks));
-  return { engine, recorder, lastBatch: checkpoint.batchSeq, lastTick: checkpoint.tick, lastAck, state: 'open' };
+  const blocks = await openBlockAt(store, run, checkpoint.tick, engine.city.quanta);
+  const { batchSeq: lastBatch, tick: lastTick } = checkpoint;
+  return { engine, recorder, blocks, lastBatch, lastTick, lastAck, state: 'open' };
 }

@@ -1,4 +1,6 @@
 // The whole platform in one call: store, stage, doors. Used by main.ts, by scripts and by tests.
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
 import { pino } from 'pino';
 import { createOidc } from './auth/oidc.ts';
@@ -6,12 +8,16 @@ import { createDoors } from './auth/origins.ts';
 import { createPeople } from './auth/people.ts';
 import { createSessions } from './auth/session.ts';
 import { createSignInBook } from './auth/signInBook.ts';
+import { createAsides } from './branches/asides.ts';
+import { createBranches } from './branches/branches.ts';
+import { keepWorld } from './branches/worlds.ts';
 import { type BroadcastLimits, DEFAULT_LIMITS } from './broadcast/broadcaster.ts';
 import { type ConsoleWatch, openConsole } from './broadcast/console.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { ConfigError, type OidcConfig, type ServerConfig } from './config.ts';
 import { createHttp } from './http/app.ts';
 import { type IngestWatch, openIngest } from './ingest/ingest.ts';
+import { createKeeper, type Keeper } from './keeper.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createStage } from './stage.ts';
 import { openEmbeddedStore } from './store/index.ts';
@@ -37,9 +43,11 @@ export async function startServer(config: ServerConfig, parts: ServerParts = {})
   const clock = parts.clock ?? systemClock;
   const log: FastifyBaseLogger = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }));
   const metrics = createMetrics();
-  const store = await openEmbeddedStore({ folder: config.dataDir });
+  const store = await openEmbeddedStore({ folder: config.dataDir, clock });
+  const importDir = path.join(config.dataDir, 'imports');
   try {
     const stage = createStage(store, (sentence) => log.warn(sentence));
+    const asides = createAsides({ store, stage, clock, warn: (sentence) => log.warn(sentence) });
     countSteps(stage, metrics);
     const overHttps = config.allowedOrigins.some((origin) => origin.startsWith('https:'));
     const doors = createDoors(config.host, config.allowedOrigins);
@@ -50,6 +58,10 @@ export async function startServer(config: ServerConfig, parts: ServerParts = {})
     const app = await createHttp({
       store,
       stage,
+      live: {
+        platformOf: (run) => stage.platformOf(run) ?? asides.platformOf(run),
+        between: (read) => stage.between(read),
+      },
       doors,
       sessions,
       people,
@@ -65,6 +77,8 @@ export async function startServer(config: ServerConfig, parts: ServerParts = {})
       clock,
       metrics,
       clientDir,
+      importDir,
+      mostImportBytes: config.mostImportBytes,
       overHttps,
       logger: log,
     });
@@ -76,19 +90,39 @@ export async function startServer(config: ServerConfig, parts: ServerParts = {})
       clock,
       stage,
       store,
+      branches: createBranches({ store, stage, asides }),
       doors,
       sessions,
       limits,
       watch: watchConsole(metrics, log),
     });
-    const ingest = openIngest({ http, stage, doors, token: ingestToken, watch: watchIngest(metrics, log) });
+    const ingest = openIngest({
+      http,
+      stage,
+      asides,
+      keep: (world) => keepWorld(store, world),
+      doors,
+      token: ingestToken,
+      watch: watchIngest(metrics, log),
+    });
+    const keep = (): Keeper => {
+      const { keepDays, keepBytes } = config;
+      const said = (sentence: string) => log.info(sentence);
+      return createKeeper({ store, stage, clock, keepDays, keepBytes, said, failed: (error) => log.error(error) });
+    };
+    let keeper: Keeper | null = null;
     const close = async (): Promise<void> => {
       await Promise.all([ingest.close(), console.close()]);
       await app.close();
+      await keeper?.close();
+      await asides.close();
       await stage.between(() => undefined);
       await store.close();
     };
+    // What an import left that the last process did not finish.
+    await rm(importDir, { recursive: true, force: true });
     await stage.restore();
+    keeper = keep();
     const url = await listen(app, config);
     return { url, operatorUrl: `${url}/#operator=${operatorToken}`, operatorToken, ingestToken, close };
   } catch (error) {

@@ -1,13 +1,12 @@
 // The run that is on stage: one at a time, its steps one after the other, its source and pace, and who wants to hear of it.
-import { isDeepStrictEqual } from 'node:util';
+import type { Actor, RunId } from '@onescreen/shared/ids';
 import type { RunInfo } from '@onescreen/shared/log';
-import type { Ack, Batch, Control, PaceStatus, StatusFrame, Welcome } from '@onescreen/shared/protocol';
-import { unreachable } from '@onescreen/shared/unreachable';
+import type { Ack, Batch, BranchOrder, Control, PaceStatus, StatusFrame, Welcome } from '@onescreen/shared/protocol';
 import type { CommandOutcome, PendingCommand, TickOutcome } from './engine/types.ts';
+import { answerRefused, assertSameRun, createLine, takeUp, welcomeTo } from './feeding.ts';
 import { BatchRefusedError, createPlatform, type Platform, resumePlatform } from './platform.ts';
-import { answerOf, RefusedError } from './refusal.ts';
-import { StoreError } from './store/errors.ts';
-import type { Store } from './store/index.ts';
+import { answerOf, type RefusalAnswer, RefusedError } from './refusal.ts';
+import type { RunRecord, Store } from './store/index.ts';
 
 /** Told in the order of events; a listener must not throw. */
 export interface StageListener {
@@ -21,7 +20,11 @@ export interface StageListener {
 
 /** The world at the other end of /ingest. */
 export interface Source {
+  /** Which process it is: another one knows nothing of what this one was told. */
+  readonly name: string;
   control(control: Control): void;
+  /** Has a branch's world re-created. Resolves with why not, or null when it will send the branch. Never rejects. */
+  branch(order: BranchOrder): Promise<RefusalAnswer | null>;
 }
 
 export interface Stage {
@@ -32,12 +35,17 @@ export interface Stage {
   readonly pace: PaceStatus | null;
   listen(listener: StageListener): void;
   /**
-   * Brings the newest run back, unless another was to take its place. One that another version of the engine began cannot go on: it ends
+   * Brings the newest run back that does not run aside, unless another was to take its place. One that another version of the engine began cannot go on: it ends
    * where it is. Call once, before the doors open.
    */
   restore(): Promise<void>;
-  /** Takes a run on stage or finds where it stopped. Another run that was on stage ends. Throws RefusedError. */
-  announce(info: RunInfo): Promise<Welcome>;
+  /** The next new run is one that this person asked for. */
+  asked(by: Actor): void;
+  /**
+   * Takes a run on stage or finds where it stopped. Another run that was on stage ends. `scenarioText`: of a scenario that is not in the library.
+   * Throws RefusedError.
+   */
+  announce(info: RunInfo, scenarioText?: string | null): Promise<Welcome>;
   /** Takes the next batch and answers after it is committed. Throws RefusedError. */
   take(batch: Batch, bytes: Uint8Array): Promise<Ack>;
   /**
@@ -47,6 +55,8 @@ export interface Stage {
   queueCommand(command: PendingCommand): Promise<CommandOutcome>;
   setSource(source: Source | null): void;
   setPace(pace: PaceStatus): void;
+  /** The run on stage when it has this name and is open. */
+  platformOf(run: RunId): Platform | null;
   /** Runs when no step is under way, so that what it reads is committed. */
   between<T>(read: () => T | Promise<T>): Promise<T>;
   readonly stepping: boolean;
@@ -76,14 +86,8 @@ export function createStage(store: Store, warn: (sentence: string) => void = () 
   let source: Source | null = null;
   let pace: PaceStatus | null = null;
   let stepping = false;
-  let line: Promise<unknown> = Promise.resolve();
-
-  /** One after the other, whatever becomes of the one before. */
-  function inLine<T>(work: () => T | Promise<T>): Promise<T> {
-    const turn = line.then(work);
-    line = turn.catch(() => undefined);
-    return turn;
-  }
+  let askedBy: Actor | null = null;
+  const inLine = createLine();
 
   function put(next: Platform): void {
     if (knownRun !== next.info.run) refuseWaiting('other-run', 'another run took the stage');
@@ -103,42 +107,38 @@ export function createStage(store: Store, warn: (sentence: string) => void = () 
     return new Promise((settle) => void waiting.push({ asked, settle }));
   }
 
-  /** A stored run; `null` when another version of the engine began it, and then it has ended. */
-  async function takeUp(run: string): Promise<Platform | null> {
-    try {
-      return await resumePlatform(store, run);
-    } catch (error) {
-      if (!(error instanceof StoreError) || error.code !== 'other-engine') throw error;
-      await store.stopRun(run, null);
-      warn(error.message);
-      return null;
-    }
-  }
-
   function statusChanged(): void {
     for (const listener of listeners) listener.onStatus();
   }
 
-  async function announce(info: RunInfo): Promise<Welcome> {
+  async function begin(info: RunInfo, scenarioText: string | null): Promise<Platform> {
+    const begun = await createPlatform({ info, store, about: { by: askedBy, scenarioText } });
+    askedBy = null;
+    return begun;
+  }
+
+  async function announce(info: RunInfo, scenarioText: string | null): Promise<Welcome> {
     if (platform?.info.run !== info.run) {
       const record = await store.run(info.run);
       if (record?.state === 'stopped') throw new RefusedError('other-run', `${info.run} was ended by another run`);
+      if (record?.branch?.aside) throw new RefusedError('other-run', `${info.run} runs aside`);
       if (record !== null) assertSameRun(record.info, info);
       await platform?.stop();
-      const next = record === null ? await createPlatform({ info, store }) : await takeUp(info.run);
+      const next = record === null ? await begin(info, scenarioText) : await takeUp(store, info.run, warn);
       if (next === null) throw new RefusedError('other-run', `${info.run} was begun by another version of the engine`);
       put(next);
     }
     const onStage = platform!;
     assertSameRun(onStage.info, info);
-    return { run: info.run, lastSeq: onStage.lastBatch, lastAck: onStage.lastAck };
+    return welcomeTo(onStage);
   }
 
   async function take(batch: Batch, bytes: Uint8Array): Promise<Ack> {
     const onStage = platform ?? (await putRight());
     if (onStage === null || onStage.info.run !== batch.run)
       throw new RefusedError('other-run', `say hello for ${batch.run} first`);
-    const taken = waiting.slice();
+    // What lies before the fork was decided by the parent's people.
+    const taken = batch.fromTick > onStage.forkTick ? waiting.slice() : [];
     stepping = true;
     try {
       const commands = taken.map(({ asked }) => asked);
@@ -153,7 +153,7 @@ export function createStage(store: Store, warn: (sentence: string) => void = () 
       return ack;
     } catch (error) {
       if (error instanceof BatchRefusedError && error.reason !== 'broken')
-        return await answerRefused(onStage, batch, error);
+        return await answerRefused(store, onStage, batch, error);
       // The engine may be ahead of the log now: only what the log says counts. Where that fails too, the next batch tries again.
       platform = null;
       await putRight().catch(() => statusChanged());
@@ -168,26 +168,6 @@ export function createStage(store: Store, warn: (sentence: string) => void = () 
     const resumed = await resumePlatform(store, knownRun);
     put(resumed);
     return resumed;
-  }
-
-  async function answerRefused(onStage: Platform, batch: Batch, error: BatchRefusedError): Promise<Ack> {
-    switch (error.reason) {
-      case 'repeated': {
-        const stored = onStage.lastAck?.seq === batch.seq ? onStage.lastAck : await store.ackOf(batch.run, batch.seq);
-        if (stored === null) throw new RefusedError('sequence-gap', `batch ${batch.seq} is too old to answer again`);
-        return stored;
-      }
-      case 'gap':
-        throw new RefusedError('sequence-gap', `expected batch ${onStage.lastBatch + 1}, got ${batch.seq}`);
-      case 'other-run':
-        throw new RefusedError('other-run', error.message);
-      case 'finished':
-        throw new RefusedError('other-run', `${batch.run} is finished`);
-      case 'broken':
-        throw new RefusedError('failed');
-      default:
-        return unreachable(error.reason);
-    }
   }
 
   function stateNow(): StatusFrame['state'] {
@@ -215,11 +195,15 @@ export function createStage(store: Store, warn: (sentence: string) => void = () 
     listen: (listener) => void listeners.push(listener),
     restore: () =>
       inLine(async () => {
-        const newest = (await store.runs())[0];
-        const restored = newest === undefined || newest.state === 'stopped' ? null : await takeUp(newest.run);
+        const newest = (await store.runs()).find(wasOnStage);
+        const restored =
+          newest === undefined || newest.state === 'stopped' ? null : await takeUp(store, newest.run, warn);
         if (restored !== null) put(restored);
       }),
-    announce: (info) => inLine(() => announce(info)),
+    asked(by) {
+      askedBy = by;
+    },
+    announce: (info, scenarioText = null) => inLine(() => announce(info, scenarioText)),
     take: (batch, bytes) => inLine(() => take(batch, bytes)),
     queueCommand,
     setSource(next) {
@@ -230,12 +214,11 @@ export function createStage(store: Store, warn: (sentence: string) => void = () 
       pace = next;
       statusChanged();
     },
+    platformOf: (run) => (platform?.info.run === run && platform.state === 'open' ? platform : null),
     between: (read) => inLine(read),
   };
 }
 
-function assertSameRun(known: RunInfo, announced: RunInfo): void {
-  if (!isDeepStrictEqual(known, announced)) {
-    throw new RefusedError('other-run', `${announced.run} is known with other particulars; choose another run id`);
-  }
-}
+/** Not one that runs aside; nor one that came in as a file, which has no batches and is nothing to go on with. */
+const wasOnStage = ({ state, lastBatch, branch }: RunRecord): boolean =>
+  branch?.aside !== true && (state === 'open' || lastBatch > 0);

@@ -68,8 +68,12 @@ export function createSimulation(options: SimulationOptions, from?: unknown): Si
 
   return {
     info,
+    scenarioText: options.scenarioText ?? null,
     get tick() {
       return tick;
+    },
+    get steps() {
+      return steps;
     },
     get finished() {
       return tick >= info.durationTicks;
@@ -79,6 +83,8 @@ export function createSimulation(options: SimulationOptions, from?: unknown): Si
       const fromTick = tick;
       const endTick = Math.min(fromTick + STEP_TICKS, info.durationTicks);
       field.apply(orders, fromTick);
+      for (const order of orders)
+        if (order.kind === 'inject' && order.what.kind === 'effect') indicators.inject(order.id, order.what);
       for (; tick < endTick; tick++) {
         indicators.sampleTick(tick, samples);
         field.advance(tick);

@@ -6,6 +6,11 @@ import type { Simulation } from './simulation.ts';
 
 export interface Lockstep {
   readonly info: RunInfo;
+  readonly scenarioText: string | null;
+  /** Ticks simulated so far: the next new step begins here. */
+  readonly tick: number;
+  /** Newest batch made. */
+  readonly seq: number;
   /** A batch was made and is not acknowledged yet. */
   readonly underWay: boolean;
   /** The last batch of the run is acknowledged. */
@@ -16,11 +21,14 @@ export interface Lockstep {
   acknowledge(ack: Ack): boolean;
   /** Goes on from what the platform has committed. False when it has more or less than this run can go on from. */
   resume(welcome: Welcome): boolean;
+  /** The world after the newest batch, before its orders. */
+  snapshot(): unknown;
 }
 
+/** A simulation that was taken up from a snapshot gets the orders of its newest step with the welcome. */
 export function createLockstep(simulation: Simulation): Lockstep {
-  const { info } = simulation;
-  let made = 0;
+  const { info, scenarioText } = simulation;
+  let made = simulation.steps;
   let pending: Uint8Array | null = null;
   let orders: readonly Order[] = [];
 
@@ -33,6 +41,13 @@ export function createLockstep(simulation: Simulation): Lockstep {
 
   return {
     info,
+    scenarioText,
+    get tick() {
+      return simulation.tick;
+    },
+    get seq() {
+      return made;
+    },
     get underWay() {
       return pending !== null;
     },
@@ -51,7 +66,10 @@ export function createLockstep(simulation: Simulation): Lockstep {
     resume({ run, lastSeq, lastAck }) {
       if (run !== info.run) return false;
       if (pending !== null && lastSeq === made) return lastAck !== null && acknowledge(lastAck);
-      return lastSeq === (pending === null ? made : made - 1);
+      if (lastSeq !== (pending === null ? made : made - 1)) return false;
+      if (pending === null && lastAck !== null) orders = lastAck.orders;
+      return true;
     },
+    snapshot: () => simulation.snapshot(),
   };
 }

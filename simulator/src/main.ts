@@ -2,14 +2,14 @@
 import process from 'node:process';
 import { pino } from 'pino';
 import { systemClock } from './clock.ts';
-import { connectSimulator, LinkError } from './connect.ts';
+import { connectSimulator } from './connect.ts';
 import { createSimulation } from './createSimulation.ts';
+import { LinkError } from './lane.ts';
 import type { SimulatorOptions } from './options.ts';
 import { checkedPolicy, HELP, OptionsError, readOptions } from './options.ts';
+import { recreate } from './recreate.ts';
 import { summaryOf } from './scenarioSummary.ts';
-import { listScenarios, loadScenario, scenarioIds } from './scenarios/files.ts';
-import { ScenarioError } from './scenarios/load.ts';
-import type { Scenario } from './scenarios/schema.ts';
+import { listScenarios, loadFromLibrary } from './scenarios/files.ts';
 import type { Simulation, SimulationOptions } from './simulation.ts';
 
 /** The end of each run id: unlike any other process's, counted within this one. Run ids influence nothing in the world. */
@@ -34,6 +34,7 @@ function run(options: SimulatorOptions): void {
     simulation: begin(present),
     start: ({ scenario, seed, density, policy = options.policy }) =>
       begin({ scenario: loadFromLibrary(scenario), seed, density, policy: checkedPolicy(policy, 'the policy') }),
+    branch: recreate,
     again: () => begin(present),
     scenarios: listScenarios().map(summaryOf),
     pace: options.pace,
@@ -47,20 +48,15 @@ function run(options: SimulatorOptions): void {
   );
 }
 
-/** Over the wire only the library is open: a path would let a screen read this machine's files. Throws ScenarioError. */
-function loadFromLibrary(id: string): Scenario {
-  if (!scenarioIds().includes(id)) throw new ScenarioError(`There is no scenario "${id}" in the library.`);
-  return loadScenario(id);
-}
-
 function choiceOf({
   scenario,
+  scenarioText,
   seed,
   density,
   policy,
   durationTicks,
 }: SimulatorOptions): Omit<SimulationOptions, 'run'> {
-  return { scenario, seed, density, policy, ...(durationTicks === undefined ? {} : { durationTicks }) };
+  return { scenario, scenarioText, seed, density, policy, ...(durationTicks === undefined ? {} : { durationTicks }) };
 }
 
 /** One clear line for what the user can mend; the whole story for what only we can. */

@@ -1,7 +1,7 @@
 // What the simulator process is told: arguments first, then environment, then defaults. Every wrong value is one clear sentence.
 import { parseArgs } from 'node:util';
 import type { Pace } from './pacer.ts';
-import { loadScenario } from './scenarios/files.ts';
+import { loadScenario, scenarioTextOf } from './scenarios/files.ts';
 import { ScenarioError } from './scenarios/load.ts';
 import type { Scenario } from './scenarios/schema.ts';
 
@@ -14,6 +14,8 @@ export interface SimulatorOptions {
   url: string;
   token: string;
   scenario: Scenario;
+  /** The scenario's YAML when it is not one of the library. */
+  scenarioText: string | null;
   seed: number;
   density: number;
   policy: string;
@@ -99,7 +101,7 @@ export function readOptions(
   const options = {
     url: webAddress(given.url ?? environment.ONESCREEN_URL ?? 'http://127.0.0.1:7318'),
     token,
-    scenario: scenarioNamed(given.scenario ?? 'normal-day'),
+    ...scenarioNamed(given.scenario ?? 'normal-day'),
     seed: number('seed', given.seed ?? '7', 0, 0xffff_ffff, true),
     density: number('density', given.density ?? '1', 1, 20, false),
     policy: checkedPolicy(given.policy ?? 'nearest'),
@@ -109,9 +111,9 @@ export function readOptions(
   return { ...options, durationTicks: Math.round(number('hours', given.hours, 0.01, 1440, false) * 3600) };
 }
 
-function scenarioNamed(idOrPath: string): Scenario {
+function scenarioNamed(idOrPath: string): Pick<SimulatorOptions, 'scenario' | 'scenarioText'> {
   try {
-    return loadScenario(idOrPath);
+    return { scenario: loadScenario(idOrPath), scenarioText: scenarioTextOf(idOrPath) };
   } catch (error) {
     if (error instanceof ScenarioError) throw new OptionsError(error.message);
     throw error;

@@ -12,14 +12,20 @@ export interface SimulationOptions {
   density: number;
   /** Dispatch policy that the platform is asked to use. */
   policy: string;
+  /** The scenario as YAML when it is not one of the library. */
+  scenarioText?: string | null;
   /** Overrides the scenario's length. */
   durationTicks?: number;
 }
 
 export interface Simulation {
   readonly info: RunInfo;
+  /** The scenario as YAML when it is not one of the library. */
+  readonly scenarioText: string | null;
   /** Ticks simulated so far: the next step begins here. */
   readonly tick: number;
+  /** Steps made so far: the number of the newest batch. */
+  readonly steps: number;
   readonly finished: boolean;
   /** Applies the orders of the last ack, advances one step and says what the city sent. Deterministic. */
   step(orders: readonly Order[]): Batch;

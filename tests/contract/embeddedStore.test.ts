@@ -7,19 +7,22 @@ import { connect, storeErrorOf } from '../../server/src/store/embedded/connectio
 import { migrations } from '../../server/src/store/embedded/migrations.ts';
 import { AUDIT, AUDIT_OF_ONE, STORY } from '../../server/src/store/embedded/people.ts';
 import { openEmbeddedStore } from '../../server/src/store/index.ts';
-import { infoOf, stepOf } from './steps.ts';
+import { CREATED_MS, infoOf, stepOf } from './steps.ts';
 import { storeContract } from './store.ts';
+import { keepingContract } from './storeKeeping.ts';
 
 const temporaryFolder = () => mkdtemp(path.join(os.tmpdir(), 'onescreen-store-'));
 
-storeContract('embedded', async () => {
+const embeddedPlace = async () => {
   const folder = await temporaryFolder();
   return {
-    open: () => openEmbeddedStore({ folder }),
+    open: () => openEmbeddedStore({ folder, clock: { now: () => CREATED_MS } }),
     writerArguments: [folder],
     remove: () => rm(folder, { recursive: true, force: true }),
   };
-});
+};
+storeContract('embedded', embeddedPlace);
+keepingContract('embedded', embeddedPlace);
 
 describe('the data folder', () => {
   let folder: string;
@@ -76,6 +79,52 @@ describe('the data folder', () => {
     const store = await openEmbeddedStore({ folder });
     expect((await store.entriesOfCase('r', 'C1')).map(({ seq }) => seq)).toEqual([1]);
     expect((await store.entriesAfter('r', 0, 10)).map(({ kind }) => kind)).toEqual(['case.accepted', 'plan.step']);
+    await store.close();
+  });
+
+  test('of the second version is brought up to date: segments move into pieces, and nothing is lost', async () => {
+    const old = connect(path.join(folder, 'onescreen.db'));
+    old.exec('CREATE TABLE schema_version (version INTEGER PRIMARY KEY)');
+    for (const { version, sql } of migrations.slice(0, 2)) {
+      old.exec(sql);
+      old.run('INSERT INTO schema_version (version) VALUES (?)', version);
+    }
+    const run = 'INSERT INTO runs (run, ordinal, info, parent, fork_tick) VALUES (?, ?, ?, ?, ?)';
+    const head =
+      'INSERT INTO heads (run, state, last_batch, last_tick, last_seq, digest, bytes) VALUES (?, ?, 2, 9, 2, ?, 3)';
+    const entry = 'INSERT INTO entries (run, seq, tick, kind, body, subject) VALUES (?, ?, 4, ?, ?, ?)';
+    const segment = `INSERT INTO segments (run, segment_index, from_tick, to_tick, digest, stored_digest, payload_bytes, stored_bytes, stored)
+      VALUES (?, 0, 0, 9, 'd', 'same', 9, 3, ?)`;
+    for (const [ordinal, name] of ['a', 'b'].entries()) {
+      old.run(run, name, ordinal, JSON.stringify(infoOf(name)), name === 'b' ? 'a' : null, name === 'b' ? 3 : null);
+      old.run(head, name, name === 'b' ? 'open' : 'finished', `chain of ${name}`);
+      old.run(entry, name, 1, 'case.discovered', JSON.stringify({ case: 'C1', by: 'rule:x' }), 'C1');
+      old.run(entry, name, 2, 'case.closed', JSON.stringify({ case: 'C1', by: 'rule:x' }), 'C1');
+      old.run(segment, name, Uint8Array.of(7, 8, 9));
+      old.run('INSERT INTO history (run, tick, quanta) VALUES (?, 9, ?)', name, Uint8Array.of(1, 0, 0, 0));
+    }
+    old.close();
+    const store = await openEmbeddedStore({ folder });
+    expect((await store.runs()).map((one) => [one.run, one.parent, one.state, one.digest, one.bytes])).toEqual([
+      ['b', { run: 'a', forkTick: 3 }, 'open', 'chain of b', 3],
+      ['a', null, 'finished', 'chain of a', 3],
+    ]);
+    const record = await store.run('a');
+    expect(record).toMatchObject({
+      lastBatch: 2,
+      lastTick: 9,
+      lastSeq: 2,
+      kept: false,
+      name: null,
+      by: null,
+      notes: 0,
+    });
+    expect(record!.totals).toEqual({ ticks: 10, entries: 2, cases: 1, closed: 1 });
+    expect(Math.abs(record!.createdMs - Date.now())).toBeLessThan(60_000);
+    expect((await store.segments('b')).map((one) => [one.storedDigest, one.storedBytes])).toEqual([['same', 3]]);
+    expect([...(await store.piece('same'))!.bytes]).toEqual([7, 8, 9]);
+    expect(await store.blocks('a')).toEqual([]);
+    await store.commitStep({ ...stepOf('b', 3, 1), entries: stepOf('b', 3, 1).entries });
     await store.close();
   });
 

@@ -1,9 +1,11 @@
 // Small runs for tests of the store: real shapes, few bytes.
 import type { Entry, EntryBody, RunInfo } from '@onescreen/shared/log';
 import type { ResidentRecord } from '@onescreen/shared/protocol';
-import type { SegmentEnd, StepCommit } from '../../server/src/store/index.ts';
+import type { SegmentEnd, StepCommit, StoredBlock } from '../../server/src/store/index.ts';
 
 export const STEP_TICKS = 5;
+/** What the clock of the stores under test always says. */
+export const CREATED_MS = 1_700_000_000_000;
 
 export const infoOf = (run: string): RunInfo => ({
   run,
@@ -55,10 +57,22 @@ export function stepOf(run: string, batchSeq: number, perStep = 3, segmentEnd: S
   };
 }
 
-/** The end of segment `index` after `batchSeq`; series k holds k + tick. */
-export function segmentEndOf(index: number, batchSeq: number, seriesCount = 12): SegmentEnd {
+const bytesOf = (seed: number, length: number): Uint8Array =>
+  Uint8Array.from({ length }, (_, i) => (i * 7 + seed) & 255);
+
+/** A block of one made-up track and log. */
+export const blockOf = (fromTick: number, toTick: number): StoredBlock => ({
+  fromTick,
+  toTick,
+  storedDigest: `b${toTick}`,
+  lengths: [6, 4],
+  stored: bytesOf(toTick, 10),
+});
+
+/** The end of segment `index` after `batchSeq`; `block`: one ends with it. */
+export function segmentEndOf(index: number, batchSeq: number, block: StoredBlock | null = null): SegmentEnd {
   const toTick = batchSeq * STEP_TICKS - 1;
-  const stored = Uint8Array.from({ length: 40 }, (_, i) => (i * 7 + index) & 255);
+  const stored = bytesOf(index, 40);
   return {
     segment: {
       index,
@@ -70,7 +84,7 @@ export function segmentEndOf(index: number, batchSeq: number, seriesCount = 12):
       storedBytes: stored.length,
       stored,
     },
-    quanta: Int32Array.from({ length: seriesCount }, (_, k) => k - 6 + toTick),
+    block,
     digest: `chain${index}`,
     checkpoint: { batchSeq, tick: toTick, state: Uint8Array.of(index, 9, 9) },
   };

@@ -1,29 +1,16 @@
 // What every store promises. One suite; each implementation runs it.
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { Entry } from '@onescreen/shared/log';
 import { GENESIS_DIGEST } from '@onescreen/shared/log';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Store, StoreError } from '../../server/src/store/index.ts';
-import { entriesOf, infoOf, MRS_CHEN, segmentEndOf, stepOf, storyOf } from './steps.ts';
-
-export interface Place {
-  /** Opens the store of this place; called again after `close`. */
-  open(): Promise<Store>;
-  /** Arguments that make `storeWriter.ts` open the same place. */
-  writerArguments: readonly string[];
-  remove(): Promise<void>;
-}
+import type { Store } from '../../server/src/store/index.ts';
+import type { Place } from './place.ts';
+import { refusal } from './place.ts';
+import { blockOf, CREATED_MS, entriesOf, infoOf, MRS_CHEN, segmentEndOf, stepOf, storyOf } from './steps.ts';
 
 const writerFile = fileURLToPath(new URL('./storeWriter.ts', import.meta.url));
 const KILLS = 3;
-
-const refusal = async (attempt: Promise<unknown>): Promise<string> => {
-  const error = await attempt.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  return error instanceof StoreError ? error.code : `${error}`;
-};
 
 export function storeContract(name: string, createPlace: () => Promise<Place>): void {
   describe(`store: ${name}`, () => {
@@ -50,6 +37,14 @@ export function storeContract(name: string, createPlace: () => Promise<Place>): 
         lastSeq: 0,
         digest: GENESIS_DIGEST,
         bytes: 0,
+        totals: { ticks: 0, entries: 0, cases: 0, closed: 0 },
+        name: null,
+        kept: false,
+        by: null,
+        createdMs: CREATED_MS,
+        scenarioText: null,
+        branch: null,
+        notes: 0,
       });
       expect(await store.run('other')).toBeNull();
       expect(await store.entriesAfter('r', 0, 10)).toEqual([]);
@@ -58,11 +53,16 @@ export function storeContract(name: string, createPlace: () => Promise<Place>): 
 
     test('runs are listed newest first, a branch with its parent', async () => {
       await store.createRun(infoOf('a'));
-      await store.createRun(infoOf('b'), { run: 'a', forkTick: 41 });
+      await store.createRun(infoOf('b'), {
+        parent: { run: 'a', forkTick: 41 },
+        by: 'user:wang',
+        scenarioText: 'id: b',
+      });
       expect((await store.runs()).map((run) => [run.run, run.parent])).toEqual([
         ['b', { run: 'a', forkTick: 41 }],
         ['a', null],
       ]);
+      expect(await store.run('b')).toMatchObject({ by: 'user:wang', scenarioText: 'id: b' });
     });
 
     test('a run name is taken once', async () => {
@@ -138,29 +138,49 @@ export function storeContract(name: string, createPlace: () => Promise<Place>): 
       expect(await store.ackOf('r', 2)).toBeNull();
     });
 
-    test('a segment is listed and given back byte by byte', async () => {
+    test('a segment and a block are listed, and their bytes come back by their content, whole or in part', async () => {
       await store.createRun(infoOf('r'));
-      const end = segmentEndOf(0, 1);
+      const end = segmentEndOf(0, 1, blockOf(0, 4));
       await store.commitStep(stepOf('r', 1, 3, end));
-      const { stored, ...listed } = end.segment;
-      expect(await store.segments('r')).toEqual([{ run: 'r', ...listed }]);
-      const segment = await store.segment('r', 0);
-      expect([...segment!.stored]).toEqual([...stored]);
-      expect(await store.segment('r', 1)).toBeNull();
-      expect(await store.run('r')).toMatchObject({ digest: 'chain0', bytes: 40 });
+      const { stored, ...segment } = end.segment;
+      const { stored: storedBlock, ...block } = end.block!;
+      expect(await store.segments('r')).toEqual([{ run: 'r', ...segment }]);
+      expect(await store.blocks('r')).toEqual([block]);
+      const whole = await store.piece('s0');
+      expect([whole!.size, ...whole!.bytes]).toEqual([40, ...stored]);
+      const part = await store.piece('b4', { offset: 3, length: 4 });
+      expect([part!.size, ...part!.bytes]).toEqual([10, ...storedBlock.subarray(3, 7)]);
+      expect([...(await store.piece('b4', { offset: 8, length: 9 }))!.bytes]).toEqual([...storedBlock.subarray(8)]);
+      expect(await store.piece('nothing')).toBeNull();
+      expect(await store.run('r')).toMatchObject({ digest: 'chain0', bytes: 50 });
     });
 
-    test.each([[[3]], [[0, 11]], [Array.from({ length: 12 }, (_, i) => i)]])(
-      'history gives the series %j at the ends of segments',
-      async (series) => {
-        await store.createRun(infoOf('r'));
-        for (let batch = 1; batch <= 4; batch++)
-          await store.commitStep(stepOf('r', batch, 1, segmentEndOf(batch - 1, batch)));
-        const history = await store.history('r', series, 9, 14);
-        expect(history.ticks).toEqual([9, 14]);
-        expect(history.quanta.map((column) => [...column])).toEqual(series.map((k) => [k - 6 + 9, k - 6 + 14]));
-      },
-    );
+    test('a block can be added to a run that lacked it', async () => {
+      await store.createRun(infoOf('r'));
+      await store.addBlock('r', blockOf(0, 4));
+      await store.addBlock('r', blockOf(5, 9));
+      await store.addBlock('r', blockOf(5, 9));
+      await store.addBlock('none', blockOf(0, 4));
+      expect(await store.blocks('none')).toEqual([]);
+      expect((await store.blocks('r')).map(({ toTick }) => toTick)).toEqual([4, 9]);
+      expect(await store.run('r')).toMatchObject({ bytes: 20 });
+    });
+
+    test('the totals of a run count with each step', async () => {
+      await store.createRun(infoOf('r'));
+      const closed: Entry = {
+        run: 'r',
+        seq: 4,
+        tick: 9,
+        kind: 'case.closed',
+        case: 'C1',
+        by: 'rule:x',
+        automatic: true,
+      };
+      await store.commitStep(stepOf('r', 1));
+      await store.commitStep({ ...stepOf('r', 2), entries: [closed] });
+      expect((await store.run('r'))!.totals).toEqual({ ticks: 10, entries: 4, cases: 0, closed: 1 });
+    });
 
     test('the newest checkpoint comes back, with the batches after it; older batches go', async () => {
       await store.createRun(infoOf('r'));
@@ -253,7 +273,8 @@ export function storeContract(name: string, createPlace: () => Promise<Place>): 
     test('all is there after close and open', async () => {
       await store.createRun(infoOf('r'));
       for (let batch = 1; batch <= 3; batch++)
-        await store.commitStep(stepOf('r', batch, 2, batch === 2 ? segmentEndOf(0, 2) : null));
+        await store.commitStep(stepOf('r', batch, 2, batch === 2 ? segmentEndOf(0, 2, blockOf(0, 9)) : null));
+      await store.addNote('r', { tick: 1, author: 'wang', text: 'x' });
       const more = { entries: storyOf('r', 1, 7), residents: [{ case: 'C1', record: MRS_CHEN }] };
       await store.commitStep({ ...stepOf('r', 4), ...more });
       await store.noteSignIn({ atMs: 1, what: 'signed-in', name: 'wang', role: 'patrol', area: '310107' });
@@ -296,7 +317,9 @@ const contentOf = async (store: Store) => ({
   ofCase: await store.entriesOfCase('r', 'C1'),
   audit: await store.audit('r', 1000, 1000),
   signIns: await store.signIns(1000),
-  history: await store.history('r', [1, 2], 0, 1000),
+  blocks: await store.blocks('r'),
+  piece: await store.piece('s0'),
+  notes: await store.notes('r'),
 });
 
 /** Kills with SIGKILL once `count` batches are acknowledged by this process; the newest acknowledged before its death. */

@@ -7,7 +7,7 @@ import type { CasesState } from '@onescreen/shared/cases';
 import { createCasesState, evolveCases } from '@onescreen/shared/cases';
 import { indicators } from '@onescreen/shared/catalogue';
 import type { CityState } from '@onescreen/shared/city';
-import { applyChanges, createCity, seriesOf } from '@onescreen/shared/city';
+import { applyDated, createCity, seriesOf } from '@onescreen/shared/city';
 import { areas } from '@onescreen/shared/geography';
 import type { Entry, RunInfo } from '@onescreen/shared/log';
 import type { Person } from '@onescreen/shared/people';
@@ -58,6 +58,9 @@ export const configOf = (dataDir: string): ServerConfig => ({
   clientDir: null,
   oidc: null,
   logLevel: 'silent',
+  keepDays: 30,
+  keepBytes: 20e9,
+  mostImportBytes: 2e9,
 });
 
 export interface TestServer extends RunningServer, AsyncDisposable {
@@ -201,7 +204,8 @@ export function createSource(url: string, run: string, token: unknown = INGEST_T
     socket,
     controls: [],
     acknowledged: 0,
-    hello: (of = run) => ask('hello', { protocol: PROTOCOL_VERSION, source: name, info: infoOf(of) }),
+    hello: (of = run) =>
+      ask('hello', { protocol: PROTOCOL_VERSION, source: name, info: infoOf(of), scenarioText: null }),
     send: (batch) => ask('batch', batch),
     async steps(count, signals) {
       for (let i = 0; i < count; i++) {
@@ -292,7 +296,7 @@ function fold(screen: TestScreen, frame: Frame): void {
     screen.seqs.push(...frame.entries.map(({ seq }) => seq));
     screen.cursor = { run: frame.run, seq: frame.seq, tick: frame.tick };
   }
-  applyChanges(screen.city, frame.tick, frame.changes);
+  applyDated(screen.city, frame.tick, frame.changes);
 }
 
 /** All entries of a run over HTTP, page by page. */

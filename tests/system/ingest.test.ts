@@ -38,7 +38,12 @@ describe('a source', () => {
       refusal: 'protocol-version',
     });
     expect(
-      await ask({ protocol: PROTOCOL_VERSION, source: 'odd', info: { ...infoOf('R1'), stepTicks: 0 } }),
+      await ask({
+        protocol: PROTOCOL_VERSION,
+        source: 'odd',
+        info: { ...infoOf('R1'), stepTicks: 0 },
+        scenarioText: null,
+      }),
     ).toMatchObject({ refusal: 'malformed' });
     expect(await ask(null)).toMatchObject({ refusal: 'protocol-version' });
     expect(await runsOf(server.url)).toEqual([]);
@@ -129,7 +134,12 @@ test('a run goes on after the server was closed and started again, and refuses a
   again.acknowledged = 7;
   await again.steps(2);
   await until('the next ticks', () => screen.cursor?.tick === 44);
-  const changed = { protocol: PROTOCOL_VERSION, source: 'test', info: { ...infoOf('R1'), seed: 8 } };
+  const changed = {
+    protocol: PROTOCOL_VERSION,
+    source: 'test',
+    info: { ...infoOf('R1'), seed: 8 },
+    scenarioText: null,
+  };
   expect(await again.socket.timeout(5000).emitWithAck('hello', changed)).toMatchObject({ refusal: 'other-run' });
   await second.close();
   await rm(folder, { recursive: true, force: true });

@@ -40,7 +40,7 @@ function createLoop(url: string) {
     });
   }
   socket.on('connect', () => {
-    const hello = { protocol: PROTOCOL_VERSION, source: 'loop', info: infoOf(run) };
+    const hello = { protocol: PROTOCOL_VERSION, source: 'loop', info: infoOf(run), scenarioText: null };
     socket.emit('hello', hello, (welcome: { lastSeq: number; refusal?: Refusal }) => {
       if (welcome.refusal !== undefined) return loop.refusals.push(welcome.refusal);
       // Nothing that was acknowledged may be gone.

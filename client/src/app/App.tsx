@@ -10,11 +10,12 @@ import { Breadcrumb } from '../panels/Breadcrumb.tsx';
 import { Dimensions } from '../panels/Dimensions.tsx';
 import { Header } from '../panels/Header.tsx';
 import { SignDrawer } from '../panels/SignDrawer.tsx';
-import { useRun, useUi } from '../store/index.ts';
-import { KeySheet } from '../time/KeySheet.tsx';
+import { useRun, useTime, useUi } from '../store/index.ts';
+import { KeySheet, ReplayNotice } from '../time/late.ts';
 import { TimeBar } from '../time/TimeBar.tsx';
 import { AlarmAnnouncer } from './AlarmAnnouncer.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
+import { DropPlace } from './DropPlace.tsx';
 import { MapRegion } from './MapRegion.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
 import { useKeys } from './useKeys.ts';
@@ -27,10 +28,11 @@ export function App(): JSX.Element {
   const { t } = useText();
   const dialog = useUi((ui) => ui.dialog);
   const isCovered = useUi((ui) => ui.board !== null);
-  const isDimmed = useRun((run) => run.connection.state === 'lost' || run.connection.state === 'refused');
+  const isFollowing = useTime((time) => time.place === 'following');
+  const isCut = useRun((run) => run.connection.state === 'lost' || run.connection.state === 'refused');
   useKeys();
   return (
-    <div className={`screen ${isDimmed ? 'is-dimmed' : ''}`}>
+    <div className={`screen ${isCut && isFollowing ? 'is-dimmed' : ''} ${isFollowing ? '' : 'is-replay'}`}>
       <a className="visually-hidden" href="#cases">
         {t('app.skipToCases')}
       </a>
@@ -53,10 +55,14 @@ export function App(): JSX.Element {
       </main>
       <TimeBar />
       <ConnectionNotice />
+      <Suspense>{!isFollowing && <ReplayNotice />}</Suspense>
       <NoticeBar />
+      <DropPlace />
       <AlarmAnnouncer />
-      {dialog === 'keys' && <KeySheet />}
-      <Suspense>{dialog === 'scenarios' && <ScenarioDialog />}</Suspense>
+      <Suspense>
+        {dialog === 'keys' && <KeySheet />}
+        {dialog === 'scenarios' && <ScenarioDialog />}
+      </Suspense>
     </div>
   );
 }

@@ -2,7 +2,7 @@
 import { isRefusal, refusalMessage } from '@onescreen/shared/protocol';
 import type { JSX } from 'react';
 import { useText } from '../i18n/text.ts';
-import { useRun } from '../store/index.ts';
+import { useRun, useTime } from '../store/index.ts';
 import { useNow } from './useNow.ts';
 import './notices.css';
 
@@ -11,6 +11,9 @@ export function ConnectionNotice(): JSX.Element | null {
   const connection = useRun((run) => run.connection);
   const state = useRun((run) => run.status?.state ?? null);
   const hasRun = useRun((run) => run.info !== null);
+  const isFollowing = useTime((time) => time.place === 'following');
+  // The past does not depend on the line; what may be wrong with a replay it says itself.
+  if (!isFollowing) return null;
   if (connection.state === 'refused') return <Refused reason={connection.reason} />;
   if (connection.state === 'lost') return <Lost sinceMs={connection.sinceMs} attempt={connection.attempt} />;
   if (!hasRun && state === 'waiting')

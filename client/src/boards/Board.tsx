@@ -4,7 +4,10 @@ import { unreachable } from '@onescreen/shared/unreachable';
 import type { JSX, KeyboardEvent as ReactKeyboardEvent, RefObject } from 'react';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { FailsAlone, Panel } from '../app/Panel.tsx';
+import { addToScreen } from '../i18n/lateText.ts';
 import { useText } from '../i18n/text.ts';
+import { en } from '../i18n/words/boardPagesEn.ts';
+import { zh } from '../i18n/words/boardPagesZh.ts';
 import type { BoardId } from '../store/index.ts';
 import { BOARDS, setUi, useRun } from '../store/index.ts';
 import { AuditBoard } from './audit/AuditBoard.tsx';
@@ -16,6 +19,12 @@ import './board.css';
 
 /** Apart, because it brings the outlines of the grids along. */
 const ZhenruBoard = lazy(() => import('./zhenru/ZhenruBoard.tsx'));
+
+/** Apart, with their dialogs and words: not everybody looks at runs. */
+const RunsBoard = lazy(() => import('./runs/RunsBoard.tsx'));
+const CompareBoard = lazy(() => import('./compare/CompareBoard.tsx'));
+
+addToScreen({ zh, en });
 
 const close = (): void => setUi({ board: null });
 
@@ -64,15 +73,11 @@ export default function Board({ id }: { id: BoardId }): JSX.Element {
         }
       >
         <div className="board-body" role="tabpanel" id="board-body" aria-labelledby={`board-tab-${id}`}>
-          {run === null ? (
-            <p className="board-note">{t('boards.noRun')}</p>
-          ) : (
-            <FailsAlone key={`${id}/${run}`}>
-              <Suspense fallback={<p className="board-note">{t('boards.loading')}</p>}>
-                <Shown id={id} run={run} />
-              </Suspense>
-            </FailsAlone>
-          )}
+          <FailsAlone key={`${id}/${run}`}>
+            <Suspense fallback={<p className="board-note">{t('boards.loading')}</p>}>
+              <Shown id={id} run={run} />
+            </Suspense>
+          </FailsAlone>
         </div>
       </Panel>
     </div>
@@ -116,7 +121,10 @@ function Tabs({ shown }: { shown: BoardId }): JSX.Element {
   );
 }
 
-function Shown({ id, run }: { id: BoardId; run: string }): JSX.Element {
+function Shown({ id, run }: { id: BoardId; run: string | null }): JSX.Element {
+  const { t } = useText();
+  if (id === 'runs') return <RunsBoard />;
+  if (run === null) return <p className="board-note">{t('boards.noRun')}</p>;
   switch (id) {
     case 'kpis':
       return <KpiBoard run={run} />;
@@ -128,6 +136,8 @@ function Shown({ id, run }: { id: BoardId; run: string }): JSX.Element {
       return <AuditBoard run={run} />;
     case 'zhenru':
       return <ZhenruBoard />;
+    case 'compare':
+      return <CompareBoard run={run} />;
     default:
       return unreachable(id);
   }

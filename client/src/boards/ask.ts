@@ -1,4 +1,5 @@
 // What a board asks of the server, one question at a time, and why there is no answer when there is none.
+import { askForJson } from '../backend/askApi.ts';
 import type { Named } from '../i18n/text.ts';
 
 /** `signIn`: nobody is signed in; `notAllowed`: somebody who may not; `away`: the line or the server is down. */
@@ -38,7 +39,7 @@ export type Ask = (path: string, signal: AbortSignal) => Promise<unknown>;
 
 /** Reads a JSON answer. Throws AskError when there is none. */
 export const askJson: Ask = async (path, signal) => {
-  const answer = await fetch(path, { headers: { accept: 'application/json' }, signal }).catch(() => null);
+  const answer = await askForJson(path, signal);
   if (answer === null) throw new AskError({ kind: 'away', words: null });
   const body: unknown = await answer.json().catch(() => null);
   if (!answer.ok) throw new AskError({ kind: problemKindOf(answer.status), words: wordsOf(body) });

@@ -24,6 +24,9 @@ const BEGINNING = -1;
 /** A tick as a field for a local time holds it. */
 export const fieldOf = (epochMs: number, tick: number): string => isoShanghai(epochMs, tick).slice(0, 16);
 
+/** The same to the second. */
+export const fieldWithSecondsOf = (epochMs: number, tick: number): string => isoShanghai(epochMs, tick).slice(0, 19);
+
 /** The tick that a field names; null where it names no time. */
 export function tickOf(field: string, epochMs: number): number | null {
   const ms = Date.parse(`${field}+08:00`);

@@ -3,6 +3,7 @@
 import type { CaseState } from '@onescreen/shared/cases';
 import type { CaseId } from '@onescreen/shared/ids';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { askForJson } from '../backend/askApi.ts';
 import { useRun } from '../store/index.ts';
 
 export type PastCase =
@@ -22,7 +23,7 @@ const isCase = (body: unknown): body is CaseState =>
 /** Reads a case by its id from the log. */
 export async function fetchCase(run: string, id: CaseId): Promise<PastCase> {
   const path = `api/runs/${encodeURIComponent(run)}/cases/${encodeURIComponent(id)}`;
-  const answer = await fetch(path, { headers: { accept: 'application/json' } }).catch(() => null);
+  const answer = await askForJson(path);
   if (answer === null) return { state: 'failed' };
   if (answer.status === 404 || answer.status === 400) return { state: 'missing' };
   const body: unknown = answer.ok ? await answer.json().catch(() => null) : null;

@@ -33,8 +33,13 @@ const refusalOf = (error: Error): string | null => {
   return typeof data.refusal === 'string' ? data.refusal : null;
 };
 
+export interface LiveFeed extends Feed {
+  /** Asks for everything anew: the screen has shown something else meanwhile. */
+  refresh(): void;
+}
+
 /** A feed over the `/console` namespace. Nothing happens before `start`. */
-export function createLiveFeed(options: LiveFeedOptions): Feed {
+export function createLiveFeed(options: LiveFeedOptions): LiveFeed {
   let area = options.area;
   let cursor: Cursor | null = null;
   let socket: ConsoleSocket | null = null;
@@ -76,12 +81,6 @@ export function createLiveFeed(options: LiveFeedOptions): Feed {
       cancelRetry();
       cancelRetry = options.later(() => line.connect(), RETRY_MS);
     }
-    /** Shows nothing wrong: asks for the whole state again. */
-    function resynchronise(): void {
-      cursor = null;
-      line.disconnect();
-      line.connect();
-    }
 
     line.on('connect', () => {
       lostSinceMs = null;
@@ -104,14 +103,22 @@ export function createLiveFeed(options: LiveFeedOptions): Feed {
     });
     line.on('frame', (base64) => {
       const frame = withoutRepeats(decodeFrame(fromBase64(base64)));
-      if (!follows(frame)) return resynchronise();
+      if (!follows(frame)) return refresh();
       remember(frame);
       listener.onFrame(frame);
     });
     return line;
   }
 
+  /** Shows nothing wrong: asks for the whole state again. */
+  function refresh(): void {
+    cursor = null;
+    socket?.disconnect();
+    socket?.connect();
+  }
+
   return {
+    refresh,
     start(listener) {
       listener.onConnection({ state: 'connecting' });
       socket = open(listener);

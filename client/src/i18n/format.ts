@@ -154,3 +154,19 @@ export function formatInstant(instant: string, language: Language): string {
   if (!Number.isFinite(ms)) return instant;
   return `${formatDate(ms, 0, language)} ${formatMinute(ms, 0)}`;
 }
+
+const wallTimes = new Map<Language, Intl.DateTimeFormat>();
+/** A moment of the reader's own clock, such as when a run was recorded: `2024/5/14 14:05`, `14 May 2024, 14:05`. */
+export function formatWallTime(ms: number, language: Language): string {
+  const known =
+    wallTimes.get(language) ??
+    new Intl.DateTimeFormat(LOCALE[language], {
+      year: 'numeric',
+      month: language === 'zh' ? 'numeric' : 'short',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+    });
+  wallTimes.set(language, known);
+  return known.format(ms);
+}

@@ -6,13 +6,25 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '../store/ui.ts';
 import { useUi } from '../store/ui.ts';
 import { en } from './en.ts';
+import type { zh as boardPages } from './words/boardPagesZh.ts';
+import type { zh as runs } from './words/runsZh.ts';
+import type { zh as timeline } from './words/timelineZh.ts';
 import type { Messages } from './zh.ts';
 import { zh } from './zh.ts';
+
+/** Sentences of the screen that come with the boards. */
+export type LateOnScreen = typeof boardPages;
+
+/** Sentences that are loaded late, by part (see lateText.ts). */
+export interface LateMessages {
+  runs: typeof runs;
+  timeline: typeof timeline;
+}
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'screen';
-    resources: { screen: Messages };
+    resources: { screen: Messages & LateOnScreen } & LateMessages;
   }
 }
 

@@ -1,20 +1,21 @@
 // The middle of the screen: the map with its legend, layer switches and the card under the pointer.
 
 import type { JSX } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
 import { useText } from '../i18n/text.ts';
-import { select, useSelection, useUi } from '../store/index.ts';
+import { numbers, playhead, scores, select, useRun, useSelection, useUi } from '../store/index.ts';
 import { type CityMap, canDrawMap, createCityMap, type Hover } from './cityMap.ts';
-import { createDrawing, type Drawing } from './drawing.ts';
-import { filledAreas, gradeOfArea } from './fill.ts';
+import { createDrawing } from './drawing.ts';
+import { keepDrawing, keepFilling } from './keeping.ts';
 import { loadLabelFonts } from './labelFonts.ts';
 import { MapCard } from './MapCard.tsx';
 import { MapLegend } from './MapLegend.tsx';
 import { MapSwitches, type SwitchState } from './MapSwitches.tsx';
 
-const FILL_EVERY_MS = 1000;
+/** A second map: only for whoever compares two runs. */
+const SwipeMap = lazy(() => import('./SwipeMap.tsx'));
 const ALL_ON: SwitchState = { cases: true, units: true, orders: true, metro: true, roads: true };
 
 export default function MapView(): JSX.Element {
@@ -29,54 +30,15 @@ export default function MapView(): JSX.Element {
   );
 }
 
-/** A picture that takes longer than this is followed by a rest as long as itself: a slow machine keeps half its time for the panels. */
-const SMOOTH_MS = 34;
-
-/** Draws at most once a display frame, and only while the page is seen: hidden pages get no animation frames. */
-function keepDrawing(map: CityMap, drawing: Drawing): () => void {
-  let frame = 0;
-  let drawnMs: number | null = null;
-  let restUntilMs = 0;
-  const draw = (nowMs: number): void => {
-    frame = requestAnimationFrame(draw);
-    if (drawnMs !== null) {
-      const tookMs = nowMs - drawnMs;
-      restUntilMs = tookMs > SMOOTH_MS ? nowMs + tookMs : 0;
-      drawnMs = null;
-    }
-    if (nowMs < restUntilMs) return;
-    const layers = drawing.layersAt(nowMs, map.zoom);
-    if (layers === null) return;
-    map.setLayers(layers);
-    drawnMs = nowMs;
-  };
-  frame = requestAnimationFrame(draw);
-  return () => cancelAnimationFrame(frame);
-}
-
-function keepFilling(map: CityMap): () => void {
-  const fill = (): void => {
-    const { area, indicator } = useSelection.getState();
-    map.setGrades(new Map(filledAreas(area).map((index) => [index, gradeOfArea(index, indicator)])));
-  };
-  fill();
-  const timer = setInterval(fill, FILL_EVERY_MS);
-  // A new area or sign is filled at once, not a second later.
-  const forget = useSelection.subscribe(fill);
-  return () => {
-    clearInterval(timer);
-    forget();
-  };
-}
-
 function LiveMap(): JSX.Element {
   const container = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<CityMap | null>(null);
-  const [drawing] = useState(createDrawing);
+  const [drawing] = useState(() => createDrawing({ state: useRun.getState, tickAt: playhead.at }));
   const [hover, setHover] = useState<Hover | null>(null);
   const [switches, setSwitches] = useState(ALL_ON);
   const { look, language } = useUi();
   const area = useSelection((selection) => selection.area);
+  const isCompared = useUi((ui) => ui.compare !== null && ui.board === null);
 
   useEffect(() => {
     if (container.current === null) return;
@@ -101,7 +63,7 @@ function LiveMap(): JSX.Element {
     };
   }, []);
   useEffect(() => (map === null ? undefined : keepDrawing(map, drawing)), [map, drawing]);
-  useEffect(() => (map === null ? undefined : keepFilling(map)), [map]);
+  useEffect(() => (map === null ? undefined : keepFilling(map, { numbers, scores })), [map]);
   useEffect(() => map?.setAppearance(look, language), [map, look, language]);
   useEffect(() => map?.showArea(area, !matchMedia('(prefers-reduced-motion: reduce)').matches), [map, area]);
   useEffect(() => {
@@ -116,6 +78,7 @@ function LiveMap(): JSX.Element {
       <MapSwitches state={switches} onChange={setSwitches} />
       <MapLegend />
       {hover && <MapCard hover={hover} />}
+      <Suspense>{isCompared && map !== null && <SwipeMap map={map} switches={switches} />}</Suspense>
     </>
   );
 }

@@ -33,15 +33,31 @@ export interface Hover {
   y: number;
 }
 
+/** Two maps with the same camera show the same ground. */
+export interface Camera {
+  center: [number, number];
+  zoom: number;
+  bearing: number;
+  pitch: number;
+}
+
 export interface CityMap {
   setAppearance(look: Look, language: Language): void;
   /** Grades by area index; areas not named keep theirs. */
   setGrades(grades: ReadonlyMap<number, GradeWord>): void;
+  /** Marks the area. */
+  markArea(area: number): void;
   /** Marks the area and flies to it. */
   showArea(area: number, animated: boolean): void;
   setLineVisible(group: 'metro' | 'roads', visible: boolean): void;
   setLayers(layers: readonly Layer[]): void;
   readonly zoom: number;
+  /** Where it looks from. */
+  camera(): Camera;
+  /** Looks from there at once. */
+  setCamera(camera: Camera): void;
+  /** Calls back whenever it looks from elsewhere. Returns what ends it. */
+  onCamera(listener: () => void): () => void;
   remove(): void;
 }
 
@@ -120,6 +136,14 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
       layerIds: ['cases', 'units-moving', 'units-standing'],
     });
 
+  function markArea(area: number): void {
+    const before = selected;
+    selected = area;
+    whenReady(() => {
+      if (before !== CITY_AREA) map.setFeatureState({ source: sourceOf(before), id: before }, { selected: false });
+      if (area !== CITY_AREA) map.setFeatureState({ source: sourceOf(area), id: area }, { selected: true });
+    });
+  }
   function setHovered(area: number | null): void {
     if (area === hovered) return;
     if (hovered !== null) map.setFeatureState({ source: sourceOf(hovered), id: hovered }, { hover: false });
@@ -160,13 +184,9 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
         whenReady(() => map.setFeatureState({ source: sourceOf(area), id: area }, { grade }));
       }
     },
+    markArea,
     showArea(area, animated) {
-      const before = selected;
-      selected = area;
-      whenReady(() => {
-        if (before !== CITY_AREA) map.setFeatureState({ source: sourceOf(before), id: before }, { selected: false });
-        if (area !== CITY_AREA) map.setFeatureState({ source: sourceOf(area), id: area }, { selected: true });
-      });
+      markArea(area);
       map.fitBounds(boundsOf(area), { padding: 40, maxZoom: 14, animate: animated, duration: 1400 });
     },
     setLineVisible(group, visible) {
@@ -177,6 +197,15 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
     setLayers: (layers) => overlay.setProps({ layers: [...layers] }),
     get zoom() {
       return map.getZoom();
+    },
+    camera() {
+      const { lng, lat } = map.getCenter();
+      return { center: [lng, lat], zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch() };
+    },
+    setCamera: (camera) => void map.jumpTo(camera),
+    onCamera(listener) {
+      map.on('move', listener);
+      return () => void map.off('move', listener);
     },
     remove: () => map.remove(),
   };

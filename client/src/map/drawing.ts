@@ -4,7 +4,8 @@ import { cityLayers } from '../layers/cityLayers.ts';
 import { ATLAS_SIZE, drawMarks } from '../layers/icons.ts';
 import { placeOf } from '../layers/places.ts';
 import type { CaseMark, Colour, LayerColours, MovingUnit, StandingUnit } from '../layers/types.ts';
-import { playhead, useRun, useSelection, useUi } from '../store/index.ts';
+import type { RunState } from '../store/index.ts';
+import { useSelection, useUi } from '../store/index.ts';
 import { type Palette, palettes, type Rgb } from './palette.ts';
 import { caseMarks, unitRows } from './rows.ts';
 
@@ -42,8 +43,14 @@ export interface Drawing {
   setVisible(visible: Visible): void;
 }
 
-/** Reads the store when asked; draws nothing by itself and holds no timer. */
-export function createDrawing(): Drawing {
+/** The run that is drawn: how it stands, and the tick with its fraction to draw at a wall time. */
+export interface DrawnRun {
+  state(): Pick<RunState, 'cases' | 'info' | 'tick'>;
+  tickAt(nowMs: number): number;
+}
+
+/** Reads the run when asked; draws nothing by itself and holds no timer. */
+export function createDrawing(run: DrawnRun): Drawing {
   const atlas = drawAtlas();
   let visible: Visible = { cases: true, units: true, orders: true };
   let rows: { cases: CaseMark[]; moving: MovingUnit[]; standing: StandingUnit[] } = {
@@ -62,7 +69,7 @@ export function createDrawing(): Drawing {
       visible = next;
     },
     layersAt(nowMs, zoom) {
-      const { cases, info, tick } = useRun.getState();
+      const { cases, info, tick } = run.state();
       const { look } = useUi.getState();
       const selection = useSelection.getState();
       if (info === null) return null;
@@ -72,7 +79,7 @@ export function createDrawing(): Drawing {
         rows = { cases: caseMarks(cases, tick, info.epochMs, palette), ...unitRows(cases, info.units, tick) };
         rowsFor = source;
       }
-      const drawnTick = playhead.at(nowMs);
+      const drawnTick = run.tickAt(nowMs);
       const showIdle = zoom >= IDLE_UNITS_ZOOM;
       const drawn = [
         rows,

@@ -3,9 +3,16 @@ import { indicatorById } from '@onescreen/shared/catalogue';
 import { SERIES_STATE, seriesOf } from '@onescreen/shared/city';
 import { areas, districtOf, FIRST_STREET } from '@onescreen/shared/geography';
 import { type GradeWord, gradeOf } from '../marks/grades.ts';
-import { numbers, scores } from '../store/index.ts';
+import type { Numbers } from '../store/numbers.ts';
+import type { Scores } from '../store/scores.ts';
 
-function gradeOfSign(indicatorId: string, area: number): GradeWord {
+/** The values and scores of one run. */
+export interface Graded {
+  numbers: Numbers;
+  scores: Scores;
+}
+
+function gradeOfSign({ numbers }: Graded, indicatorId: string, area: number): GradeWord {
   const series = seriesOf(indicatorById(indicatorId).index, area);
   switch (numbers.city.states[series]) {
     case SERIES_STATE.normal:
@@ -19,8 +26,8 @@ function gradeOfSign(indicatorId: string, area: number): GradeWord {
   }
 }
 
-export const gradeOfArea = (area: number, indicator: string | null): GradeWord =>
-  indicator === null ? gradeOf(scores.of(area).pulse).word : gradeOfSign(indicator, area);
+export const gradeOfArea = (run: Graded, area: number, indicator: string | null): GradeWord =>
+  indicator === null ? gradeOf(run.scores.of(area).pulse).word : gradeOfSign(run, indicator, area);
 
 /** Areas whose fill can be seen and is known: all districts, and the streets of the district of interest. */
 export function filledAreas(selectedArea: number): readonly number[] {

@@ -17,15 +17,16 @@ interface SparkLineProps {
   label: string;
 }
 
-const WIDTH = 100;
+/** Charts are as wide as their place; this is the width that they are drawn in. */
+export const WIDTH = 100;
 
 /** Maps `from` onto `onto`, straight. */
-const scaled =
+export const scaled =
   (from: readonly [number, number], onto: readonly [number, number]) =>
   (value: number): number =>
     onto[0] + ((value - from[0]) / (from[1] - from[0] || 1)) * (onto[1] - onto[0]);
 
-const isKnown = (point: Point): boolean => point.value !== null;
+export const isKnown = (point: Point): boolean => point.value !== null;
 
 /** A line without axes, as wide as its place. `domain` is the vertical range; the points fill the width. */
 export function SparkLine({ points, domain, height, label }: SparkLineProps): JSX.Element {

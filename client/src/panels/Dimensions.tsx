@@ -129,10 +129,10 @@ const LOWEST_DRAWN = 40;
 
 function ScoreLine({ dimension }: { dimension: DimensionId }): JSX.Element {
   const { t } = useText();
-  const history = useHistory((state) => state.history);
-  const points = useMemo(() => {
-    const scores = history.scores[dimension];
-    return history.ticks.map((tick, at): Point => ({ tick, value: scores[at] ?? null }));
-  }, [history, dimension]);
+  const { ticks, lines } = useHistory((state) => state.history.scores);
+  const points = useMemo(
+    () => ticks.map((tick, at): Point => ({ tick, value: lines[dimension][at] ?? null })),
+    [ticks, lines, dimension],
+  );
   return <SparkLine points={points} domain={[LOWEST_DRAWN, 102]} height={22} label={t('dimension.line')} />;
 }

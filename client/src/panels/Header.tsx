@@ -10,8 +10,19 @@ import { useText } from '../i18n/text.ts';
 import { gradeOf, responseLook, stateLook } from '../marks/grades.ts';
 import { Mark, TrendArrow } from '../marks/Mark.tsx';
 import { UserMenu } from '../people/UserMenu.tsx';
-import { scores, select, setUi, useReading, useRun, useScore, useSelection, useUi } from '../store/index.ts';
-import { directionOf } from './trend.ts';
+import {
+  scores,
+  select,
+  setUi,
+  useFamily,
+  useReading,
+  useRun,
+  useScore,
+  useSelection,
+  useTime,
+  useUi,
+} from '../store/index.ts';
+import { useDirection } from './trend.ts';
 import './header.css';
 
 export function Header(): JSX.Element {
@@ -146,7 +157,7 @@ const TIDE_WORDS = { rising: 'header.tideRising', falling: 'header.tideFalling',
 function Tide(): JSX.Element {
   const { t } = useText();
   const reading = useWeatherReading(TIDE);
-  const direction = directionOf(reading);
+  const direction = useDirection(reading);
   return (
     <div className="weather-tide">
       <WeatherItem id={TIDE} label={t('header.tide')} />
@@ -159,20 +170,26 @@ function Tide(): JSX.Element {
 }
 
 /** The mode in one word: how what is shown relates to the run. */
-export function useMode(): 'live' | 'paused' | 'stalled' | 'finished' | 'waiting' | 'offline' {
+export function useMode(): 'live' | 'branch' | 'replay' | 'paused' | 'stalled' | 'finished' | 'waiting' | 'offline' {
+  const isFollowing = useTime((time) => time.place === 'following');
+  const isBranch = useFamily((family) => family.parent !== null);
   const isConnected = useRun((run) => run.connection.state === 'connected');
   const hasRun = useRun((run) => run.info !== null);
   const isFinished = useRun((run) => run.cases.finished);
   const status = useRun((run) => run.status);
+  if (!isFollowing) return 'replay';
   if (!isConnected) return 'offline';
   if (!hasRun || status === null || status.state === 'waiting') return 'waiting';
   if (isFinished || status.state === 'finished') return 'finished';
   if (status.state === 'stalled') return 'stalled';
-  return status.pace?.paused ? 'paused' : 'live';
+  if (status.pace?.paused) return 'paused';
+  return isBranch ? 'branch' : 'live';
 }
 
 const MODE_TONES = {
   live: 'green',
+  branch: 'orange',
+  replay: 'yellow',
   paused: 'blue',
   stalled: 'orange',
   finished: 'blue',
@@ -199,7 +216,8 @@ function DataAge(): JSX.Element {
   const frameAtMs = useRun((run) => run.frameAtMs);
   const mode = useMode();
   const now = useNow(500);
-  if (frameAtMs === null || mode === 'paused' || mode === 'finished') return <span className="header-age" />;
+  if (frameAtMs === null || mode === 'paused' || mode === 'finished' || mode === 'replay')
+    return <span className="header-age" />;
   const seconds = Math.max(0, (now - frameAtMs) / 1000);
   return (
     <span className={`header-age ${seconds > OLD_SECONDS ? 'is-old tone-yellow' : ''}`} data-testid="data-age">

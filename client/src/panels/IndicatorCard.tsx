@@ -15,7 +15,7 @@ import type { Reading } from '../store/index.ts';
 import { select, useReading, useRun } from '../store/index.ts';
 import { AreaRanking } from './AreaRanking.tsx';
 import { IndicatorLine } from './IndicatorLine.tsx';
-import { directionOf } from './trend.ts';
+import { useDirection } from './trend.ts';
 
 interface CardProps {
   indicator: Indicator;
@@ -44,7 +44,7 @@ function MeasuredCard({ indicator, area, isChosen }: Omit<CardProps, 'isMeasured
   const state = stateLook(reading.state);
   const quantity =
     reading.value === null ? { text: '—', unit: '' } : formatQuantity(reading.value, indicator, language);
-  const direction = directionOf(reading);
+  const direction = useDirection(reading);
   const directionWord = t(`sign.${direction}`);
   return (
     <li

@@ -28,7 +28,7 @@ interface Drawing {
 }
 
 function drawingOf(history: AreaHistory, indicator: Indicator, series: number, epochMs: number): Drawing {
-  const column = history.quanta.get(indicator.id) ?? [];
+  const column = history.column(indicator.id);
   const every = Math.max(1, Math.ceil(history.ticks.length / MOST_POINTS));
   const kept = history.ticks
     .map((tick, at) => ({ tick, at }))

@@ -2,6 +2,7 @@
 
 import { areaByCode, hasArea, lineage } from '@onescreen/shared/geography';
 import { create } from 'zustand';
+import { askApi, askForJson } from '../backend/askApi.ts';
 import type { Named } from '../i18n/text.ts';
 import { select, useSelection } from '../store/index.ts';
 
@@ -41,7 +42,7 @@ function namedOf(value: unknown): Named | null {
 
 /** Asks the server which ways in there are. */
 export async function askSignInWays(): Promise<void> {
-  const answer = await fetch(SESSION, { headers: { accept: 'application/json' } }).catch(() => null);
+  const answer = await askForJson(SESSION);
   const { token, oidc } = recordOf(answer?.ok ? (await bodyOf(answer)).signIn : null);
   useSignInWays.setState({ ways: { token: token !== false, oidc: namedOf(oidc) } });
 }
@@ -60,7 +61,7 @@ function sentenceOf(problem: Record<string, unknown>): Named {
 
 /** Signs in by token. Null on success: the line is opened anew and the person's area is shown. Else why not. */
 export async function signIn(token: string): Promise<Named | null> {
-  const answer = await fetch(SESSION, {
+  const answer = await askApi(SESSION, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body: JSON.stringify({ token: token.trim() }),
@@ -75,7 +76,7 @@ export async function signIn(token: string): Promise<Named | null> {
 
 /** Signs out. Null on success, else why not. */
 export async function signOut(): Promise<Named | null> {
-  const answer = await fetch(SESSION, { method: 'DELETE' }).catch(() => null);
+  const answer = await askApi(SESSION, { method: 'DELETE' }).catch(() => null);
   if (!answer?.ok) return NO_ANSWER;
   reopenLine();
   return null;

@@ -4,6 +4,7 @@ import type { CasesState } from '@onescreen/shared/cases';
 import { evolveCases } from '@onescreen/shared/cases';
 import type { Entry } from '@onescreen/shared/log';
 import { MINUTE } from '@onescreen/shared/time';
+import type { CasesChange, RecordsChange } from '../feed/types.ts';
 
 /**
  * The state after the entries. `state` must not be used any more: its records are changed. Containers that nothing changed keep
@@ -22,3 +23,23 @@ export function foldEntries(state: CasesState, entries: readonly Entry[]): Cases
     alarms: touched('alarm.') ? { ...next.alarms } : next.alarms,
   };
 }
+
+/** The records with the change in them; the same object where nothing changed. */
+function withChange<T>(
+  records: Readonly<Record<string, T>>,
+  { put, gone }: RecordsChange<T>,
+): Readonly<Record<string, T>> {
+  if (gone.length === 0 && Object.keys(put).length === 0) return records;
+  const next = { ...records, ...put };
+  for (const id of gone) delete next[id];
+  return next;
+}
+
+/** The state at the other end of a jump. Records and containers that are the same there keep their identity. */
+export const jumpCases = (state: CasesState, change: CasesChange): CasesState => ({
+  ...change.rest,
+  cases: withChange(state.cases, change.cases),
+  units: withChange(state.units, change.units),
+  alarms: withChange(state.alarms, change.alarms),
+  incidents: withChange(state.incidents, change.incidents),
+});

@@ -1,40 +1,57 @@
-// The area's own past: five-minute points from the server, then a point a minute from the frames, up to a day back.
+// The past of the areas on the screen: a point a minute from the run's tracks, up to the playhead and a day back. It is a function of run,
+// area and tick alone, so a screen that came late, one that watched from the start and one that replays draw the same lines.
 
 import type { DimensionId } from '@onescreen/shared/catalogue';
 import { dimensions, indicators } from '@onescreen/shared/catalogue';
-import { createCity, NO_DATA, SERIES_STATE, scoreArea, seriesOf } from '@onescreen/shared/city';
-import { areas } from '@onescreen/shared/geography';
+import {
+  areaOfSeries,
+  createCity,
+  indicatorOf,
+  NO_DATA,
+  SERIES_STATE,
+  scoreArea,
+  seriesOf,
+} from '@onescreen/shared/city';
+import { areas, CITY_AREA } from '@onescreen/shared/geography';
+import type { RunInfo } from '@onescreen/shared/log';
 import { DAY, MINUTE } from '@onescreen/shared/time';
 import { create } from 'zustand';
-import { numbers, scores, useRun } from './run.ts';
+import type { PastPoints } from './pastPoints.ts';
+import { createPastPoints, lastPoint } from './pastPoints.ts';
+import { useRun } from './run.ts';
 import { useSelection } from './selection.ts';
 
-/** A point a minute for the first hours, then every three: a day has as many points as its line has room for. */
-const FINE_POINTS = 120;
-const spacingOf = (points: number): number => (points < FINE_POINTS ? MINUTE : 3 * MINUTE);
+/** A score takes reckoning: five minutes between two are enough for a line of a day. */
+const SCORE_EVERY_POINTS = 5;
+/** A trend looks back at least so far, and at most twice. */
+const TREND_TICKS = 10 * MINUTE;
+/** Areas whose past is kept at hand, the city among them. */
+const MOST_AREAS = 6;
 
-/** Columns of one area's past, all as long as `ticks`. Arrays are replaced, not changed. */
+/** One area's past. Same object until a point is added. */
 export interface AreaHistory {
   area: number;
   ticks: readonly number[];
-  /** Quanta by indicator id; NO_DATA where there was none. */
-  quanta: ReadonlyMap<string, readonly number[]>;
-  /** Scores by dimension, 0 to 100. */
-  scores: Readonly<Record<DimensionId, readonly (number | null)[]>>;
+  /** Quanta of an indicator at these ticks; NO_DATA where there was none. */
+  column(indicator: string): readonly number[];
+  scores: ScoreHistory;
 }
 
-/** What the server answers: quanta of every indicator that the area carries, at its stored moments. */
-interface HistoryAnswer {
-  ticks: number[];
-  series: Record<string, number[]>;
+export interface ScoreHistory {
+  ticks: readonly number[];
+  /** By dimension, 0 to 100. */
+  lines: Readonly<Record<DimensionId, readonly (number | null)[]>>;
 }
 
 export interface HistoryState {
   state: 'loading' | 'ready' | 'unavailable';
+  /** Of the area shown. */
   history: AreaHistory;
+  /** Of the whole city, whose weather is shown where an area has none of its own. */
+  city: AreaHistory;
 }
 
-const emptyScores = (): Record<DimensionId, (number | null)[]> => ({
+const emptyLines = (): Record<DimensionId, (number | null)[]> => ({
   infra: [],
   env: [],
   traffic: [],
@@ -42,115 +59,114 @@ const emptyScores = (): Record<DimensionId, (number | null)[]> => ({
   safety: [],
   vitality: [],
 });
-const emptyHistory = (area: number): AreaHistory => ({ area, ticks: [], quanta: new Map(), scores: emptyScores() });
+const emptyHistory = (area: number): AreaHistory => ({
+  area,
+  ticks: [],
+  column: () => [],
+  scores: { ticks: [], lines: emptyLines() },
+});
 
-export const useHistory = create<HistoryState>(() => ({ state: 'loading', history: emptyHistory(0) }));
+export const useHistory = create<HistoryState>(() => ({
+  state: 'loading',
+  history: emptyHistory(CITY_AREA),
+  city: emptyHistory(CITY_AREA),
+}));
 
-/** Reads an answer of the server; null when it is not one. */
-function parseAnswer(body: unknown): HistoryAnswer | null {
-  if (typeof body !== 'object' || body === null || !('ticks' in body) || !('series' in body)) return null;
-  const { ticks, series } = body;
-  if (!Array.isArray(ticks) || typeof series !== 'object' || series === null) return null;
-  const columns = Object.entries(series).filter(
-    ([, column]) => Array.isArray(column) && column.length === ticks.length,
-  );
-  return { ticks, series: Object.fromEntries(columns) };
+/** The quantum that a series had ten to twenty minutes before `tick`; NO_DATA when it is not known. */
+export function earlierQuantum({ history, city }: HistoryState, series: number, tick: number): number {
+  const area = areaOfSeries[series];
+  const past = area === history.area ? history : area === city.area ? city : null;
+  if (past === null) return NO_DATA;
+  const at = past.ticks.findLastIndex((one) => one <= tick - TREND_TICKS);
+  if (at < 0 || past.ticks[at]! < tick - 2 * TREND_TICKS) return NO_DATA;
+  return past.column(indicatorOf(series).id)[at] ?? NO_DATA;
 }
 
-/** Health scores of the past: the same formula over the values of each stored moment. */
-function scoresOfPast(area: number, answer: HistoryAnswer, epochMs: number): Record<DimensionId, (number | null)[]> {
+/** Health scores of an area at a past moment: the same formula over the values of that minute. */
+function createScorer(
+  epochMs: number,
+): (area: number, points: PastPoints, at: number) => Record<DimensionId, number | null> {
   const city = createCity();
-  const result = emptyScores();
-  const columns = indicators.flatMap((indicator) => {
-    const series = seriesOf(indicator.index, area);
-    const column = answer.series[indicator.id];
-    return series < 0 || column === undefined ? [] : [{ series, column }];
-  });
-  answer.ticks.forEach((tick, at) => {
-    city.tick = tick;
-    for (const { series, column } of columns) {
-      const quantum = column[at] ?? NO_DATA;
+  return (area, points, at) => {
+    city.tick = points.ticks[at]!;
+    for (const indicator of indicators) {
+      const series = seriesOf(indicator.index, area);
+      if (series < 0) continue;
+      const quantum = points.column(indicator.id)[at] ?? NO_DATA;
       city.quanta[series] = quantum;
       city.states[series] = quantum === NO_DATA ? SERIES_STATE.nodata : SERIES_STATE.normal;
     }
-    const score = scoreArea(city, area, epochMs);
-    for (const { id } of dimensions) result[id].push(score.dimensions[id]);
-  });
-  return result;
-}
-
-function historyFrom(area: number, answer: HistoryAnswer, epochMs: number): AreaHistory {
-  return {
-    area,
-    ticks: answer.ticks,
-    quanta: new Map(Object.entries(answer.series)),
-    scores: scoresOfPast(area, answer, epochMs),
+    return scoreArea(city, area, epochMs).dimensions;
   };
 }
 
-/** The history with the present as its newest point, and nothing older than a day. */
-export function withPresent(history: AreaHistory, tick: number): AreaHistory {
-  const from = history.ticks.findIndex((one) => one >= tick - DAY);
-  const keep = from < 0 ? history.ticks.length : from;
-  const { area } = history;
-  const score = scores.of(area);
-  const quanta = new Map<string, readonly number[]>();
-  for (const indicator of indicators) {
-    const series = seriesOf(indicator.index, area);
-    if (series < 0) continue;
-    const past = history.quanta.get(indicator.id) ?? history.ticks.map(() => NO_DATA);
-    quanta.set(indicator.id, [...past.slice(keep), numbers.city.quanta[series]!]);
+type Fetch = (path: string) => Promise<unknown>;
+
+/** The past of one area of a run. `arrived` is called when there may be more of it. */
+function createPastOf(area: number, info: RunInfo, fetchJson: Fetch, arrived: () => void) {
+  const path = `api/runs/${encodeURIComponent(info.run)}/history?area=${areas[area]!.code}`;
+  const points = createPastPoints((from, to) => fetchJson(`${path}&from=${from}&to=${to}`), arrived);
+  const score = createScorer(info.epochMs);
+  const scored = new Map<number, Record<DimensionId, number | null>>();
+  let shown = { key: '', history: emptyHistory(area) };
+
+  function scoresOf(view: PastPoints): ScoreHistory {
+    const lines = emptyLines();
+    const ticks = view.ticks.filter((tick) => (tick + 1) % (SCORE_EVERY_POINTS * MINUTE) === 0);
+    for (const tick of ticks) {
+      const known = scored.get(tick) ?? score(area, view, view.ticks.indexOf(tick));
+      scored.set(tick, known);
+      for (const { id } of dimensions) lines[id].push(known[id]);
+    }
+    return { ticks, lines };
   }
-  const lines = emptyScores();
-  for (const { id } of dimensions) lines[id] = [...history.scores[id].slice(keep), score.dimensions[id]];
-  return { area, ticks: [...history.ticks.slice(keep), tick], quanta, scores: lines };
+
+  return {
+    get state() {
+      return points.state;
+    },
+    /** What is known at a tick; what is missing is asked for. */
+    at(tick: number, newestTick: number, nowMs: number): AreaHistory {
+      points.want(tick - DAY, tick, newestTick, nowMs);
+      const key = `${points.version}/${lastPoint(tick)}`;
+      if (key !== shown.key) {
+        const view = points.between(tick - DAY, tick);
+        shown = { key, history: { area, ticks: view.ticks, column: view.column, scores: scoresOf(view) } };
+      }
+      return shown.history;
+    },
+  };
 }
 
-/** Keeps the history that of the area shown. `fetchJson` throws where the server has none. Runs as long as the page. */
-export function followHistory(fetchJson: (path: string) => Promise<unknown>): void {
-  let asked = '';
+/** Keeps the histories those of the area shown, at the playhead. `fetchJson` rejects where there is none. Runs as long as the page. */
+export function followHistory(fetchJson: Fetch): void {
+  let run = '';
+  let pasts = new Map<number, ReturnType<typeof createPastOf>>();
 
-  async function load(run: string, area: number, epochMs: number): Promise<void> {
-    const path = `api/runs/${encodeURIComponent(run)}/history?area=${areas[area]!.code}`;
-    const answer = await fetchJson(path).then(parseAnswer, () => null);
-    if (asked !== `${run}/${area}`) return;
-    const { history } = useHistory.getState();
-    const live = history.ticks;
-    const past = answer && historyFrom(area, answer, epochMs);
-    const before = past && live.length > 0 ? { ...past, ticks: past.ticks.filter((tick) => tick < live[0]!) } : past;
-    useHistory.setState({
-      state: answer ? 'ready' : 'unavailable',
-      history: before ? joined(before, history) : history,
-    });
+  function pastOf(area: number, info: RunInfo) {
+    const past = pasts.get(area) ?? createPastOf(area, info, fetchJson, follow);
+    pasts.delete(area);
+    pasts.set(area, past);
+    for (const old of pasts.keys()) if (pasts.size > MOST_AREAS && old !== CITY_AREA) pasts.delete(old);
+    return past;
   }
 
   function follow(): void {
-    const { info, tick } = useRun.getState();
-    const { area } = useSelection.getState();
+    const { info, tick, newestTick, frameAtMs } = useRun.getState();
     if (info === null) return;
-    const wanted = `${info.run}/${area}`;
-    if (wanted !== asked) {
-      asked = wanted;
-      useHistory.setState({ state: 'loading', history: emptyHistory(area) });
-      void load(info.run, area, info.epochMs);
+    if (info.run !== run) {
+      run = info.run;
+      pasts = new Map();
     }
-    const { history } = useHistory.getState();
-    const newest = history.ticks.at(-1) ?? Number.NEGATIVE_INFINITY;
-    if (tick - newest >= spacingOf(history.ticks.length)) useHistory.setState({ history: withPresent(history, tick) });
+    const at = (area: number) => pastOf(area, info).at(tick, newestTick, frameAtMs ?? 0);
+    const city = at(CITY_AREA);
+    const { area } = useSelection.getState();
+    const history = area === CITY_AREA ? city : at(area);
+    const { state } = pastOf(area, info);
+    const before = useHistory.getState();
+    if (city !== before.city || history !== before.history || state !== before.state)
+      useHistory.setState({ city, history, state });
   }
   useRun.subscribe(follow);
   useSelection.subscribe(follow);
-}
-
-/** The stored past, then what the frames brought since. `past.ticks` may be shorter than its columns: those are cut alike. */
-function joined(past: AreaHistory, live: AreaHistory): AreaHistory {
-  const count = past.ticks.length;
-  const quanta = new Map<string, readonly number[]>();
-  for (const id of new Set([...past.quanta.keys(), ...live.quanta.keys()])) {
-    const earlier = past.quanta.get(id)?.slice(0, count) ?? past.ticks.map(() => NO_DATA);
-    quanta.set(id, [...earlier, ...(live.quanta.get(id) ?? live.ticks.map(() => NO_DATA))]);
-  }
-  const lines = emptyScores();
-  for (const { id } of dimensions) lines[id] = [...past.scores[id].slice(0, count), ...live.scores[id]];
-  return { area: past.area, ticks: [...past.ticks, ...live.ticks], quanta, scores: lines };
 }

@@ -2,13 +2,15 @@
 export { addressOf, followAddress, selectionOf, uiOf } from './address.ts';
 export type { Notice } from './commands.ts';
 export { carryCommandsBy, command, send, useNotice } from './commands.ts';
-export type { DensityBin } from './density.ts';
-export { BIN_TICKS } from './density.ts';
+export type { Branch, Family } from './family.ts';
+export { useFamily } from './family.ts';
 export type { Reading } from './hooks.ts';
 export { readingOf, useReading, useScore } from './hooks.ts';
 export type { RunState } from './run.ts';
-export { applyFrame, density, numbers, playhead, scores, setConnection, useRun } from './run.ts';
+export { applyFrame, numbers, playhead, scores, setConnection, useRun } from './run.ts';
 export type { Selection } from './selection.ts';
 export { NOTHING_SELECTED, select, selectUp, useSelection } from './selection.ts';
+export type { StepKind, TickRange, TimeCommand, TimeGap } from './time.ts';
+export { IN_THE_PAST, isFollowing, moveTime, STEP_KINDS, setTime, useTime } from './time.ts';
 export type { BoardId, CaseFilter, Language, Look, Ui, WorkList } from './ui.ts';
 export { BOARDS, setUi, useUi } from './ui.ts';

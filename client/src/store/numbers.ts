@@ -1,22 +1,24 @@
 // The newest value of every series, in typed arrays beside React: a tile hears only of its own series.
 
-import type { Changes, CityState } from '@onescreen/shared/city';
-import { applyChanges, createCity, NO_DATA, SERIES_COUNT } from '@onescreen/shared/city';
+import type { Changes, CityState, DatedChanges } from '@onescreen/shared/city';
+import { applyDated, createCity, NO_DATA, noChanges, SERIES_COUNT } from '@onescreen/shared/city';
+import { MINUTE } from '@onescreen/shared/time';
+import type { SeriesColumns } from '../feed/types.ts';
 
-/** Two stored moments, swapped every so many ticks: a trend looks back 10 to 20 simulated minutes. */
-const TREND_TICKS = 600;
+/** After a jump as long as this everything is drawn anew: where a value stands in its band depends on the hour too. */
+const LONG_JUMP_TICKS = 10 * MINUTE;
 
 type Listener = () => void;
 
 export interface Numbers {
   readonly city: CityState;
   /** Forgets everything, then takes the state of a reset frame. */
-  reset(tick: number, changes: Changes): void;
-  advance(tick: number, changes: Changes): void;
+  reset(tick: number, changes: DatedChanges): void;
+  advance(tick: number, changes: DatedChanges): void;
+  /** Puts these series where they stood at another tick; the others stand there as they are. */
+  jump(tick: number, columns: SeriesColumns): void;
   /** Counts the changes of a series: a cheap snapshot for a component. */
   versionOf(series: number): number;
-  /** The quantum that the series had 10 to 20 minutes before; NO_DATA when unknown. */
-  earlier(series: number): number;
   /** Calls back after each frame that changed this series. Returns what ends it. */
   onSeries(series: number, listener: Listener): () => void;
   /** Calls back after every frame, with the changes of that frame. Returns what ends it. */
@@ -29,9 +31,6 @@ export function createNumbers(): Numbers {
   const versions = new Uint32Array(SERIES_COUNT);
   const bySeries = new Map<number, Set<Listener>>();
   const byFrame = new Set<(changes: Changes) => void>();
-  let newer = new Int32Array(SERIES_COUNT).fill(NO_DATA);
-  let older = new Int32Array(SERIES_COUNT).fill(NO_DATA);
-  let markedTick = 0;
 
   function tell(series: number): void {
     versions[series]! += 1;
@@ -43,11 +42,6 @@ export function createNumbers(): Numbers {
     for (const series of changes.stateSeries) tell(series);
     for (const listener of byFrame) listener(changes);
   }
-  function mark(tick: number): void {
-    [older, newer] = [newer, older];
-    newer.set(city.quanta);
-    markedTick = tick;
-  }
 
   return {
     city,
@@ -55,22 +49,26 @@ export function createNumbers(): Numbers {
       city.quanta.fill(NO_DATA);
       city.states.fill(0);
       city.changedTick.fill(-1);
-      applyChanges(city, tick, changes);
-      newer.fill(NO_DATA);
-      mark(tick);
+      applyDated(city, tick, changes);
       for (const series of bySeries.keys()) tell(series);
       tellAll(changes);
     },
     advance(tick, changes) {
-      applyChanges(city, tick, changes);
-      if (tick - markedTick >= TREND_TICKS) mark(tick);
+      applyDated(city, tick, changes);
       tellAll(changes);
     },
-    versionOf: (series) => versions[series] ?? 0,
-    earlier(series) {
-      const quantum = older[series] ?? NO_DATA;
-      return quantum === NO_DATA ? (newer[series] ?? NO_DATA) : quantum;
+    jump(tick, { series, quanta, states, changedTicks }) {
+      const isLong = Math.abs(tick - city.tick) >= LONG_JUMP_TICKS;
+      city.tick = tick;
+      series.forEach((one, i) => {
+        city.quanta[one] = quanta[i]!;
+        city.states[one] = states[i]!;
+        city.changedTick[one] = changedTicks[i]!;
+      });
+      if (isLong) for (const one of bySeries.keys()) tell(one);
+      tellAll({ ...noChanges(), series, quanta });
     },
+    versionOf: (series) => versions[series] ?? 0,
     onSeries(series, listener) {
       const listeners = bySeries.get(series) ?? new Set<Listener>();
       bySeries.set(series, listeners.add(listener));

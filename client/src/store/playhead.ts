@@ -6,6 +6,8 @@ const LONGEST_WAIT_SECONDS = 1.5;
 export interface Playhead {
   /** A frame came. */
   moved(tick: number, nowMs: number): void;
+  /** What is shown is of another tick, earlier or later. */
+  jumped(tick: number, nowMs: number): void;
   /** Simulated seconds per wall second; 0 while paused or stalled. */
   paced(speed: number, nowMs: number): void;
   /** The tick, with its fraction, to draw at this wall time. Never goes back while a run advances. */
@@ -26,6 +28,11 @@ export function createPlayhead(): Playhead {
       // A jump (another run, a long gap) starts anew; a small correction is waited out in `at`.
       if (next < tick || next > carried(nowMs) + 60 + speed * 2) drawn = next;
       tick = next;
+      movedMs = nowMs;
+    },
+    jumped(next, nowMs) {
+      tick = next;
+      drawn = next;
       movedMs = nowMs;
     },
     paced(next, nowMs) {

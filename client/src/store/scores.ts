@@ -2,10 +2,11 @@
 
 import type { AreaScore } from '@onescreen/shared/city';
 import { areaOfSeries, scoreArea } from '@onescreen/shared/city';
+import { MINUTE } from '@onescreen/shared/time';
 import type { Numbers } from './numbers.ts';
 
 export interface Scores {
-  /** The area's scores now. Same object until a series of the area changes. */
+  /** The area's scores of this minute, whose hour decides what is usual. Same object until the minute or a series of the area changes. */
   of(area: number): AreaScore;
   /** Calls back after each frame that changed the area. Returns what ends it. */
   onArea(area: number, listener: () => void): () => void;
@@ -15,7 +16,7 @@ export interface Scores {
 
 /** Scores over `numbers`; `epochMs` says when tick 0 was, for the indicators that depend on the hour. */
 export function createScores(numbers: Numbers, epochMs: () => number): Scores {
-  const known = new Map<number, AreaScore>();
+  const known = new Map<number, { minute: number; score: AreaScore }>();
   const listeners = new Map<number, Set<() => void>>();
 
   numbers.onFrame((changes) => {
@@ -31,10 +32,11 @@ export function createScores(numbers: Numbers, epochMs: () => number): Scores {
 
   return {
     of(area) {
+      const minute = Math.floor(numbers.city.tick / MINUTE);
       const before = known.get(area);
-      if (before !== undefined) return before;
-      const score = scoreArea(numbers.city, area, epochMs());
-      known.set(area, score);
+      if (before?.minute === minute) return before.score;
+      const score = scoreArea({ ...numbers.city, tick: minute * MINUTE }, area, epochMs());
+      known.set(area, { minute, score });
       return score;
     },
     onArea(area, listener) {

@@ -17,8 +17,8 @@ export type CaseFilter = {
   text: string;
 };
 
-/** The boards that stand over the map, in the order of their tabs: 绩效, 规则, 五级, 审计, 真如. */
-export const BOARDS = ['kpis', 'rules', 'levels', 'audit', 'zhenru'] as const;
+/** The boards that stand over the map, in the order of their tabs: 绩效, 规则, 五级, 审计, 真如, 场次, 对比. */
+export const BOARDS = ['kpis', 'rules', 'levels', 'audit', 'zhenru', 'runs', 'compare'] as const;
 export type BoardId = (typeof BOARDS)[number];
 
 export interface Ui {
@@ -30,6 +30,8 @@ export interface Ui {
   caseFilter: CaseFilter;
   /** The board that is open over the map; null: the map. */
   board: BoardId | null;
+  /** The other run that the one on the screen is compared with; null: none. */
+  compare: string | null;
   dialog: 'none' | 'keys' | 'scenarios';
 }
 
@@ -40,6 +42,7 @@ export const useUi = create<Ui>(() => ({
   workList: 'cases',
   caseFilter: { status: 'open', priority: 'all', automatic: false, level: 'all', mine: false, text: '' },
   board: null,
+  compare: null,
   dialog: 'none',
 }));
 

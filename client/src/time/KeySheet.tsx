@@ -1,34 +1,53 @@
-// The list of keys.
+// The list of keys: those of the playhead, those of the run, and those of the screen.
 import type { JSX } from 'react';
-import { useText } from '../i18n/text.ts';
+import { useLateText } from '../i18n/lateText.ts';
 import { Dialog } from './Dialog.tsx';
-import { SPEEDS } from './speeds.ts';
+import { PLAY_SPEEDS, SPEEDS } from './speeds.ts';
 
 export function KeySheet(): JSX.Element {
-  const { t } = useText();
-  const rows = [
-    [t('keys.pause'), 'Space'],
-    [t('keys.speed'), `1 – ${SPEEDS.length}`],
-    [t('keys.step'), '.'],
-    [t('keys.up'), 'Esc'],
-    [t('keys.boards'), 'B'],
-    [t('keys.dimensions'), 'PgUp / PgDn'],
-    [t('keys.language'), 'E'],
-    [t('keys.look'), 'O'],
-    [t('keys.sheet'), '?'],
+  const { t } = useLateText('timeline');
+  const parts = [
+    [
+      'keys.playheadPart',
+      ['keys.toggle', 'Space'],
+      ['keys.second', '← / →'],
+      ['keys.tenSeconds', 'Shift + ← / →'],
+      ['keys.event', '[ / ]'],
+      ['keys.ends', 'Home / End'],
+      ['keys.live', 'L'],
+      ['keys.playSpeed', `1 – ${PLAY_SPEEDS.length}`],
+      ['keys.bookmark', 'M'],
+    ],
+    ['keys.runPart', ['keys.pause', 'P'], ['keys.speed', `1 – ${SPEEDS.length}`], ['keys.step', '.']],
+    [
+      'keys.screenPart',
+      ['keys.up', 'Esc'],
+      ['keys.boards', 'B'],
+      ['keys.dimensions', 'PgUp / PgDn'],
+      ['keys.language', 'E'],
+      ['keys.look', 'O'],
+      ['keys.sheet', '?'],
+    ],
   ] as const;
   return (
     <Dialog title={t('keys.title')} testId="key-sheet">
-      <dl className="key-list">
-        {rows.map(([what, key]) => (
-          <div key={key}>
-            <dt>{what}</dt>
-            <dd>
-              <kbd>{key}</kbd>
-            </dd>
-          </div>
+      <div className="key-parts">
+        {parts.map(([title, ...rows]) => (
+          <section key={title}>
+            <h3>{t(title)}</h3>
+            <dl className="key-list">
+              {rows.map(([what, key]) => (
+                <div key={what}>
+                  <dt>{t(what)}</dt>
+                  <dd>
+                    <kbd>{key}</kbd>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
         ))}
-      </dl>
+      </div>
     </Dialog>
   );
 }

@@ -1,12 +1,13 @@
-// The bottom of the screen: the run's state and pace on the left, what happened when on the right.
+// The bottom of the screen: the playhead and the run's own pace on the left, the run from its first tick on the right.
 import type { JSX } from 'react';
+import { Suspense } from 'react';
 import { FailsAlone } from '../app/Panel.tsx';
 import { formatDuration } from '../i18n/format.ts';
 import { useText } from '../i18n/text.ts';
 import { useMode } from '../panels/Header.tsx';
 import { useDeedRefusal } from '../people/permission.ts';
-import { command, setUi, useRun } from '../store/index.ts';
-import { DensityTrack } from './DensityTrack.tsx';
+import { command, setUi, useRun, useTime } from '../store/index.ts';
+import { PlayheadControls, TimeTrack } from './late.ts';
 import { SPEEDS } from './speeds.ts';
 import './timebar.css';
 
@@ -16,10 +17,15 @@ export function TimeBar(): JSX.Element {
     <section className="time-bar" aria-label={t('time.title')}>
       <div className="time-controls">
         <RunWords />
+        <Suspense fallback={<div className="playhead" />}>
+          <PlayheadControls />
+        </Suspense>
         <PaceControls />
       </div>
       <FailsAlone>
-        <DensityTrack />
+        <Suspense fallback={<div className="track" />}>
+          <TimeTrack />
+        </Suspense>
       </FailsAlone>
     </section>
   );
@@ -31,7 +37,7 @@ function RunWords(): JSX.Element {
   const tick = useRun((run) => Math.floor(run.tick / 60) * 60);
   const mode = useMode();
   return (
-    <p className="time-run">
+    <div className="time-run">
       <b data-testid="scenario-name">{info === null ? t(`mode.${mode}`) : name(info)}</b>
       {info !== null && (
         <span>
@@ -39,7 +45,24 @@ function RunWords(): JSX.Element {
           {t('time.of', { time: formatDuration(info.durationTicks, language) })}
         </span>
       )}
-    </p>
+      <button
+        type="button"
+        className="button is-small"
+        onClick={() => setUi({ dialog: 'scenarios' })}
+        data-testid="open-scenarios"
+      >
+        {t('time.scenarios')}
+      </button>
+      <button
+        type="button"
+        className="button is-small"
+        onClick={() => setUi({ dialog: 'keys' })}
+        aria-label={t('time.keys')}
+        title={t('time.keys')}
+      >
+        ?
+      </button>
+    </div>
   );
 }
 
@@ -54,17 +77,22 @@ function usePaceRefusal(): string | null {
   return hasSimulator ? null : t('time.noSimulator');
 }
 
-function PaceControls(): JSX.Element {
+function PaceControls(): JSX.Element | null {
   const { t } = useText();
   const pace = useRun((run) => run.status?.pace ?? null);
+  const isFollowing = useTime((time) => time.place === 'following');
   const refusal = usePaceRefusal();
   const speed = pace?.speed ?? 0;
   const isPaused = pace?.paused ?? false;
   const setPace = (change: { speed?: number; paused?: boolean }): void =>
     void command({ kind: 'pace', speed: speed || 1, paused: isPaused, ...change });
   const common = { disabled: refusal !== null, title: refusal ?? undefined };
+  if (pace === null && !isFollowing) return null;
   return (
-    <div className="time-pace">
+    <fieldset className="time-pace" aria-label={t('time.runPace')}>
+      <span className="time-label" aria-hidden="true">
+        {t('time.runPace')}
+      </span>
       <button
         type="button"
         className="button time-pause"
@@ -102,23 +130,6 @@ function PaceControls(): JSX.Element {
           </button>
         ))}
       </fieldset>
-      <button
-        type="button"
-        className="button"
-        onClick={() => setUi({ dialog: 'scenarios' })}
-        data-testid="open-scenarios"
-      >
-        {t('time.scenarios')}
-      </button>
-      <button
-        type="button"
-        className="button"
-        onClick={() => setUi({ dialog: 'keys' })}
-        aria-label={t('time.keys')}
-        title={t('time.keys')}
-      >
-        ?
-      </button>
-    </div>
+    </fieldset>
   );
 }

@@ -9,7 +9,7 @@ const AHEAD = 1.3;
 
 /** Last tick of the bar; it begins at 0. Long runs show what was, and a part of what comes. */
 export function endOfBar(tick: number, durationTicks: number): number {
-  if (durationTicks <= WHOLE_UP_TO_TICKS) return Math.max(durationTicks, tick);
+  if (durationTicks <= WHOLE_UP_TO_TICKS) return Math.max(durationTicks, tick, 1);
   const wanted = Math.max(LEAST_TICKS, tick * AHEAD);
   // In whole hours, so that the bar does not creep with every tick.
   return Math.max(tick, Math.min(durationTicks, Math.ceil(wanted / (2 * HOUR)) * 2 * HOUR));
@@ -25,3 +25,6 @@ export function hourMarks(end: number, secondOfDay: number): number[] {
   for (let tick = (spacing - (secondOfDay % spacing)) % spacing; tick <= end; tick += spacing) marks.push(tick);
   return marks;
 }
+
+/** Place of a tick along the bar, as a style wants it. */
+export const percentOf = (tick: number, end: number): string => `${(tick / end) * 100}%`;

@@ -1,4 +1,5 @@
 // Who is told what and when: at most ten frames a second, one encoding per group, and a way of their own for those who lag.
+import type { Interest } from '@onescreen/shared/city';
 import type { Person } from '@onescreen/shared/people';
 import type { Cursor, StatusFrame } from '@onescreen/shared/protocol';
 import type { Cancel, Clock } from '../clock.ts';
@@ -7,7 +8,6 @@ import type { Stage } from '../stage.ts';
 import type { Store } from '../store/index.ts';
 import { type ChangeLog, createChangeLog } from './changeLog.ts';
 import { createFrameMaker, type FrameMaker, type Point, packFrame } from './frames.ts';
-import type { Interest } from './interest.ts';
 import type { Packet } from './packet.ts';
 import type { Told, Viewer, ViewerState, Wire } from './viewer.ts';
 

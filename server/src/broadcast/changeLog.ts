@@ -1,8 +1,8 @@
 // When each series last changed and which entries are newest: enough to say what a screen missed since its tick and seq.
-import type { Changes, CityState } from '@onescreen/shared/city';
+import type { CityState, DatedChanges } from '@onescreen/shared/city';
+import { dateChanges, type Interest, streetSeriesOf, upperSeries } from '@onescreen/shared/city';
 import type { Entry } from '@onescreen/shared/log';
 import type { TickOutcome } from '../engine/types.ts';
-import { type Interest, streetSeriesOf, upperSeries } from './interest.ts';
 
 /** Entries kept in memory; older ones are read from the store. About a minute of a storm at full speed. */
 const KEPT_ENTRIES = 5000;
@@ -17,7 +17,7 @@ export interface ChangeLog {
   /** Folds committed ticks in. */
   add(ticks: readonly TickOutcome[]): void;
   /** Newest value and state of what changed, for the areas of an interest. */
-  changes(interest: Interest, since: Since): Changes;
+  changes(interest: Interest, since: Since): DatedChanges;
   /** Entries after `seq`, or `null` when some of them are no longer in memory. */
   entriesAfter(seq: number): readonly Entry[] | null;
 }
@@ -48,12 +48,13 @@ export function createChangeLog(city: CityState, lastSeq: number): ChangeLog {
       const streets = streetSeriesOf(interest);
       const values = merge(newer(upperSeries, valueTick, upperTick), newer(streets, valueTick, streetTick));
       const stated = merge(newer(upperSeries, stateTick, upperTick), newer(streets, stateTick, streetTick));
-      return {
+      const changes = {
         series: values,
         quanta: Int32Array.from(values, (series) => city.quanta[series]!),
         stateSeries: stated,
         states: Uint8Array.from(stated, (series) => city.states[series]!),
       };
+      return dateChanges(changes, city);
     },
     entriesAfter(seq) {
       return seq < recentAfter ? null : recent.slice(seq - recentAfter);

@@ -2,6 +2,7 @@
 import type { Person } from '@onescreen/shared/people';
 import { type DeedRefusal, refuseDeed } from '@onescreen/shared/people';
 import type { CommandAnswer, ConsoleCommand, Control, RunCommand } from '@onescreen/shared/protocol';
+import type { Branches } from '../branches/branches.ts';
 import type { Clock } from '../clock.ts';
 import type { CommandOutcome } from '../engine/types.ts';
 import { RefusedError } from '../refusal.ts';
@@ -21,6 +22,7 @@ export interface CommandParts {
   clock: Clock;
   stage: Stage;
   store: Store;
+  branches: Branches;
 }
 
 /** Does or hands on what the person asks, and answers when it is done, refused or queued. Throws RefusedError. */
@@ -31,7 +33,11 @@ export async function carryOut(
 ): Promise<CommandAnswer> {
   if (command.kind === 'pace' || command.kind === 'step' || command.kind === 'start') {
     const refusal = refuseDeed(person, command.kind, null);
-    return refusal === null ? control(command, parts.stage) : refused(refusal);
+    return refusal === null ? control(command, person!, parts.stage) : refused(refusal);
+  }
+  if (command.kind === 'branch') {
+    const refusal = refuseDeed(person, command.kind, null);
+    return refusal === null ? parts.branches.begin(command, person!) : refused(refusal);
   }
   // What the role and the area allow, the engine asks where it can be logged; but nobody is no one to log.
   return person === null ? refused(refuseDeed(null, command.kind, null)!) : ask(command, person, parts);
@@ -43,10 +49,12 @@ const refused = ({ code, zh, en }: DeedRefusal): CommandAnswer => ({
   message: { zh, en },
 });
 
-function control(command: Control, { pace, source }: Stage): CommandAnswer {
+function control(command: Control, { name }: Person, stage: Stage): CommandAnswer {
+  const { pace, source } = stage;
   if (command.kind === 'start' && pace !== null && !pace.scenarios.some(({ id }) => id === command.scenario))
     throw new RefusedError('unknown-scenario', command.scenario);
   if (source === null) throw new RefusedError('no-simulator');
+  if (command.kind === 'start') stage.asked(`user:${name}`);
   source.control(command);
   return { ok: true };
 }

@@ -1,5 +1,6 @@
 // The /console door: lets screens in, hands them to the broadcaster, and takes their interest and commands.
 import type { Server as HttpServer } from 'node:http';
+import { type Interest, interestOf } from '@onescreen/shared/city';
 import type { Person } from '@onescreen/shared/people';
 import type { CommandAnswer, ConsoleClientEvents, ConsoleHello, ConsoleServerEvents } from '@onescreen/shared/protocol';
 import { CONSOLE_PATH, parseConsoleCommand, parseConsoleHello, parseInterest } from '@onescreen/shared/protocol';
@@ -7,6 +8,7 @@ import { Server, type Socket } from 'socket.io';
 import type { Doors } from '../auth/origins.ts';
 import { createRateLimit } from '../auth/rateLimit.ts';
 import type { Sessions } from '../auth/session.ts';
+import type { Branches } from '../branches/branches.ts';
 import type { Clock } from '../clock.ts';
 import { answerOf, RefusedError, refusalIn } from '../refusal.ts';
 import { refusedHandshake, refuseRequests } from '../sockets.ts';
@@ -14,7 +16,6 @@ import type { Stage } from '../stage.ts';
 import type { Store } from '../store/index.ts';
 import { type Broadcaster, type BroadcastLimits, createBroadcaster } from './broadcaster.ts';
 import { type CommandParts, carryOut } from './commands.ts';
-import { type Interest, interestOf } from './interest.ts';
 import { wireOf } from './wire.ts';
 
 /** A screen sends a few words; more is not from a screen. */
@@ -36,6 +37,7 @@ export interface ConsoleOptions {
   clock: Clock;
   stage: Stage;
   store: Store;
+  branches: Branches;
   doors: Doors;
   sessions: Sessions;
   limits: BroadcastLimits;
@@ -60,6 +62,7 @@ export function openConsole({
   clock,
   stage,
   store,
+  branches,
   doors,
   sessions,
   limits,
@@ -89,7 +92,7 @@ export function openConsole({
     }
   });
   screens.on('connection', (socket) => {
-    serve(socket, { clock, stage, store, sessions, broadcaster, watch });
+    serve(socket, { clock, stage, store, branches, sessions, broadcaster, watch });
     watch.viewers(screens.sockets.size);
     socket.on('disconnect', () => watch.viewers(screens.sockets.size));
   });

@@ -1,10 +1,10 @@
 // Frames ready to be sent, each encoded and framed once whatever the number of screens that get it.
+import type { Interest } from '@onescreen/shared/city';
 import type { Entry } from '@onescreen/shared/log';
 import type { AdvanceFrame, Frame, ResetFrame } from '@onescreen/shared/protocol';
 import { encodeFrame } from '@onescreen/shared/protocol';
 import type { Platform } from '../platform.ts';
 import type { ChangeLog, Since } from './changeLog.ts';
-import type { Interest } from './interest.ts';
 import { type Packet, packetOf } from './packet.ts';
 
 /** How far something is told: the newest tick and the newest entry. */

@@ -1,7 +1,8 @@
 // One screen as the broadcaster sees it: how to reach it, and how far it has been told.
+
+import type { Interest } from '@onescreen/shared/city';
 import type { Person } from '@onescreen/shared/people';
 import type { Cursor } from '@onescreen/shared/protocol';
-import type { Interest } from './interest.ts';
 import type { Packet } from './packet.ts';
 
 /** The way to one screen. */

@@ -3,7 +3,7 @@
 
 import type { HandlingLevel, Refusal } from '@onescreen/shared/cases';
 import { caseRefusal, confirmationsMissing, deskRefusal } from '@onescreen/shared/cases';
-import { districtOf } from '@onescreen/shared/geography';
+import { CITY_AREA, districtOf } from '@onescreen/shared/geography';
 import type { Actor } from '@onescreen/shared/ids';
 import { refuseDeed } from '@onescreen/shared/people';
 import type { CaseAction, RunCommand } from '@onescreen/shared/protocol';
@@ -13,6 +13,7 @@ import { planFor } from './casePlans.ts';
 import type { Desk } from './desk.ts';
 import { record } from './desk.ts';
 import type { CommandOutcome, PendingCommand } from './types.ts';
+import { areaOfInject, changePolicy, inject } from './whatIf.ts';
 
 /** Carries a command out, or refuses it; both are in the log when this returns. */
 export function applyCommand(desk: Desk, { person, command }: PendingCommand): CommandOutcome {
@@ -45,6 +46,10 @@ function weigh(desk: Desk, { person, command }: PendingCommand, by: Actor): Plan
       return {
         carryOut: () => record(desk, { kind: 'record.looked', case: command.case, by, role: person.role }),
       };
+    case 'policy':
+      return changePolicy(desk, command.policy);
+    case 'inject':
+      return inject(desk, command.what);
     default:
       return planFor(desk, command, by);
   }
@@ -65,6 +70,11 @@ function placeOf(desk: Desk, command: RunCommand): Place | { refusal: Refusal } 
   if (command.kind === 'look') {
     const area = desk.state.residents[command.case];
     return area === undefined ? { refusal: deskRefusal('no-record') } : { area, level: null };
+  }
+  if (command.kind === 'policy') return { area: CITY_AREA, level: null };
+  if (command.kind === 'inject') {
+    const area = areaOfInject(desk, command.what);
+    return typeof area === 'number' ? { area, level: null } : { refusal: area };
   }
   const state = caseOrArchived(desk, command.case);
   return state === undefined

@@ -35,14 +35,14 @@ function byTick<T extends { tick: number }>(things: readonly T[], batch: Batch):
  * Throws RangeError when the run asks for a dispatch policy that does not exist.
  */
 export function createEngine(info: RunInfo, snapshot?: unknown): Engine {
-  const state = snapshot === undefined ? createEngineState() : (structuredClone(snapshot) as EngineState);
+  const state = snapshot === undefined ? createEngineState(info.policy) : (structuredClone(snapshot) as EngineState);
   const roster = new Set(info.units.map((unit) => unit.id));
   const unitExists = (id: string): boolean => roster.has(id);
   const desk: Desk = {
     info,
     state,
     fleet: createFleet(info, state, () => desk.tick),
-    policy: policyByName(info.policy),
+    policy: policyByName(state.policy),
     changes: collectChanges(),
     tick: state.nextTick - 1,
     entries: [],

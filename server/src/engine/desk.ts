@@ -17,7 +17,8 @@ export interface Desk {
   readonly info: RunInfo;
   readonly state: EngineState;
   readonly fleet: Fleet;
-  readonly policy: DispatchPolicy;
+  /** The one that `state.policy` names. */
+  policy: DispatchPolicy;
   readonly changes: ChangesCollector;
   tick: number;
   /** Entries of the tick so far. */

@@ -38,8 +38,10 @@ export interface Fleet {
   units(kind: UnitKindId, district: number | null): readonly RosterUnit[];
   /** Whether units of the kind have to stay in their own district. */
   isLocal(kind: UnitKindId): boolean;
-  /** It has no order and has not just been called back. */
+  /** It has no order, is in service and has not just been called back. */
   isIdle(unit: RosterUnit): boolean;
+  /** Out of service. */
+  isAway(unit: RosterUnit): boolean;
   /** Whether its kind is on duty for the type of case at this hour; emergencies reach every kind at any hour. */
   isOnDuty(unit: RosterUnit, type: CaseType): boolean;
   isOnShift(unit: RosterUnit): boolean;

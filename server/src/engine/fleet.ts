@@ -132,9 +132,11 @@ export function createFleet(info: RunInfo, state: EngineState, now: () => number
     isLocal: (kind) => localKinds.has(kind),
     isIdle(unit) {
       const known = state.cases.units[unit.id];
-      if (known !== undefined && (known.case !== null || known.status === 'working')) return false;
+      if (known !== undefined && (known.case !== null || known.status === 'working' || known.status === 'away'))
+        return false;
       return (state.recalled[unit.id] ?? -1) <= now();
     },
+    isAway: (unit) => state.cases.units[unit.id]?.status === 'away',
     isOnDuty: (unit, type) => isOnDuty(unit.kind, type, now(), info.epochMs),
     isOnShift: (unit) => isOnShift(unit, now(), info.epochMs),
     positionOf,

@@ -41,6 +41,7 @@ export function requestFor(desk: Desk, state: CaseState): DispatchRequest {
 
 /** Why the rules would not send a unit just now, or null. */
 export function unavailableFor(request: DispatchRequest, unit: RosterUnit, fleet: Fleet): Candidate['unavailable'] {
+  if (fleet.isAway(unit)) return 'away';
   if (!fleet.isIdle(unit)) return 'busy';
   const colleagues = fleet.units(unit.kind, districtOf(unit.area));
   if (!onCall(colleagues, request, fleet).includes(unit)) return 'off-duty';

@@ -92,6 +92,7 @@ export function refuseUnit(desk: Desk, state: CaseState, unitId: UnitId): Refusa
 function unfit(request: DispatchRequest, unit: RosterUnit, fleet: Fleet): Refusal | null {
   if (!request.type.unitKinds.includes(unit.kind)) return deskRefusal('unit-not-able');
   const why = unavailableFor(request, unit, fleet);
+  if (why === 'away') return deskRefusal('unit-away');
   if (why === 'busy') return deskRefusal('unit-busy');
   return why === 'off-duty' ? deskRefusal('unit-off-duty') : null;
 }
@@ -122,6 +123,7 @@ export function sendSupport(
 export function refuseSupport(desk: Desk, unitId: UnitId): Refusal | null {
   const unit = desk.fleet.unit(unitId);
   if (unit === undefined) return deskRefusal('no-such-unit');
+  if (desk.fleet.isAway(unit)) return deskRefusal('unit-away');
   return desk.fleet.isIdle(unit) ? null : deskRefusal('unit-busy');
 }
 

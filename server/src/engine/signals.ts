@@ -9,7 +9,17 @@ import { onResponse } from './climbing.ts';
 import type { Desk } from './desk.ts';
 import { record } from './desk.ts';
 import { dropOldHits, takeCall, takeHit, takeReport, takeTrip } from './intake.ts';
-import { unitArrived, unitAsks, unitFreed, unitHandled, unitHelp, unitMoved, unitReturned } from './unitSignals.ts';
+import {
+  unitArrived,
+  unitAsks,
+  unitBack,
+  unitFreed,
+  unitHandled,
+  unitHelp,
+  unitLost,
+  unitMoved,
+  unitReturned,
+} from './unitSignals.ts';
 
 /** Ids are remembered for one to two of these: a signal that is repeated later than that is taken as new. */
 const REMEMBER_TICKS = 15 * MINUTE;
@@ -73,6 +83,10 @@ function dispatchSignal(desk: Desk, signal: Signal): void {
       return unitAsks(desk, signal);
     case 'unit.freed':
       return unitFreed(desk, signal);
+    case 'unit.lost':
+      return unitLost(desk, signal);
+    case 'unit.back':
+      return unitBack(desk, signal);
     case 'checked':
       return takeAnswer(desk, signal.order, signal.evidence);
     case 'plan.step':

@@ -109,6 +109,9 @@ export interface EngineState {
   /** Cases that have a personal record, with the area they lie in. */
   residents: Record<CaseId, number>;
   incidentsMade: number;
+  injectsMade: number;
+  /** Name of the dispatch policy in force. */
+  policy: string;
   /** Frames of the last minute by `camera|type`. */
   hits: Record<string, readonly WaitingHit[]>;
   /** Units that were called back: not to be ordered again before this tick or until they say that they are free. */
@@ -124,7 +127,8 @@ export interface EngineState {
   counters: EngineCounters;
 }
 
-export const createEngineState = (): EngineState => ({
+/** `policy`: the one that the run begins with. */
+export const createEngineState = (policy: string): EngineState => ({
   nextTick: 0,
   city: createCity(),
   machine: createStateMachine(),
@@ -139,6 +143,8 @@ export const createEngineState = (): EngineState => ({
   recentlyClosed: {},
   residents: {},
   incidentsMade: 0,
+  injectsMade: 0,
+  policy,
   hits: {},
   recalled: {},
   reached: {},

@@ -3,14 +3,11 @@ import type { CasesState } from '@onescreen/shared/cases';
 import type { Changes, CityState } from '@onescreen/shared/city';
 import type { CaseId, UnitId } from '@onescreen/shared/ids';
 import type { Entry, RunInfo } from '@onescreen/shared/log';
-import type { Person } from '@onescreen/shared/people';
-import type { Batch, Order, Refused, ResidentRecord, RunCommand } from '@onescreen/shared/protocol';
+import type { Batch, Order, Refused, ResidentRecord } from '@onescreen/shared/protocol';
+import type { GivenCommand } from '@onescreen/shared/script';
 
 /** A command that arrived since the last step; it is applied or refused, and logged, at the first tick of the next. */
-export interface PendingCommand {
-  person: Person;
-  command: RunCommand;
-}
+export type PendingCommand = GivenCommand;
 
 /** What became of a command: carried out, or why not. */
 export type CommandOutcome = { ok: true } | Refused;
@@ -21,7 +18,7 @@ export interface Candidate {
   distanceMetres: number;
   travelSeconds: number;
   /** Why it cannot be sent just now; null when it can. */
-  unavailable: 'busy' | 'off-duty' | 'other-district' | 'returned-it' | null;
+  unavailable: 'away' | 'busy' | 'off-duty' | 'other-district' | 'returned-it' | null;
 }
 /** Whom the policy would send and why, and who else there is, best first. */
 export interface Proposal {

@@ -122,3 +122,19 @@ export function unitFreed(desk: Desk, { unit, tick }: Of<'unit.freed'>): void {
 
 const isOrderTo = (step: CaseStep, unit: UnitId): boolean =>
   (step.kind === 'case.dispatched' || step.kind === 'case.supported') && step.unit === unit;
+
+/** Out of service: whoever it was sent to gets another unit. */
+export function unitLost(desk: Desk, { unit, at }: Of<'unit.lost'>): void {
+  const id = desk.state.cases.units[unit]?.case ?? null;
+  delete desk.state.recalled[unit];
+  record(desk, { kind: 'unit.lost', unit, at });
+  const state = id === null ? undefined : caseOf(desk, id);
+  if (state === undefined) return;
+  const isLead = (state.status === 'dispatched' || state.status === 'handling') && state.unit === unit;
+  if (isLead) reassign(desk, state.id, 'unit-left');
+  else dropOrders(desk, state.id, unit);
+}
+
+export function unitBack(desk: Desk, { unit }: Of<'unit.back'>): void {
+  if (desk.state.cases.units[unit]?.status === 'away') record(desk, { kind: 'unit.back', unit });
+}

@@ -4,6 +4,7 @@ import { refusalMessage } from '@onescreen/shared/protocol';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Doors } from '../auth/origins.ts';
 import type { Metrics } from '../metrics.ts';
+import type { LiveRuns } from '../recordings/runReader.ts';
 import type { Stage } from '../stage.ts';
 import type { Store } from '../store/index.ts';
 import { createCaseFolds } from './caseFolds.ts';
@@ -13,9 +14,12 @@ import { malformed, ProblemError, problemOf, sendProblem, useProblems } from './
 import { auditRoutes } from './routes/audit.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { constantRoutes } from './routes/constants.ts';
+import { fileRoutes } from './routes/files.ts';
 import { kpiRoutes } from './routes/kpis.ts';
+import { noteRoutes } from './routes/notes.ts';
 import { type OidcRouteParts, oidcRoutes } from './routes/oidc.ts';
 import { operationRoutes } from './routes/operations.ts';
+import { recordingRoutes } from './routes/recordings.ts';
 import { runRoutes } from './routes/runs.ts';
 import { type SessionParts, sessionRoutes } from './routes/session.ts';
 import { createDoorkeeper } from './who.ts';
@@ -23,9 +27,14 @@ import { createDoorkeeper } from './who.ts';
 export interface HttpOptions extends SessionParts, OidcRouteParts {
   store: Store;
   stage: Stage;
+  live: LiveRuns;
   doors: Doors;
   metrics: Metrics;
   clientDir: string | null;
+  /** Where files wait that are being imported; made when it is needed. */
+  importDir: string;
+  /** The largest file that is taken. */
+  mostImportBytes: number;
   overHttps: boolean;
   logger: FastifyBaseLogger;
 }
@@ -71,8 +80,12 @@ export function addRoutes(
   constantRoutes(app);
   sessionRoutes(app, parts);
   oidcRoutes(app, parts);
-  auditRoutes(app, store, createDoorkeeper(sessions, clock));
-  runRoutes(app, store, stage);
+  const door = createDoorkeeper(sessions, clock);
+  auditRoutes(app, store, door);
+  runRoutes(app, store, stage, door);
+  recordingRoutes(app, store, stage, parts.live);
+  noteRoutes(app, store, door);
+  fileRoutes(app, { ...parts, door });
   const folds = createCaseFolds(stage, store);
   caseRoutes(app, store, stage, folds);
   kpiRoutes(app, store, folds);

@@ -1,9 +1,13 @@
 // The socket interface as an AsyncAPI 3 document. Kept by hand; its types hold it equal to the event maps of the protocol.
 
+import type { Deed } from '@onescreen/shared/people';
 import { deeds } from '@onescreen/shared/people';
 import type { ConsoleClientEvents, ConsoleServerEvents } from '@onescreen/shared/protocol';
 import { CONSOLE_PATH, INGEST_PATH, PROTOCOL_VERSION } from '@onescreen/shared/protocol';
 import type { PlatformEvents, SourceEvents } from '../ingest/events.ts';
+
+/** What is asked over HTTP instead. */
+const overHttp: ReadonlySet<Deed> = new Set(['audit', 'annotate', 'moderate', 'curate', 'discard']);
 
 interface EventText {
   summary: string;
@@ -29,7 +33,7 @@ const fromScreen: Texts<ConsoleClientEvents> = {
     payload: {
       type: 'object',
       required: ['kind'],
-      properties: { kind: { enum: deeds.filter((deed) => deed !== 'audit') } },
+      properties: { kind: { enum: deeds.filter((deed) => !overHttp.has(deed)) } },
     },
   },
 };
@@ -37,6 +41,11 @@ const toSource: Texts<PlatformEvents> = {
   control: {
     summary: 'An operator’s pace, step or start.',
     payload: { type: 'object', required: ['kind'], properties: { kind: { enum: ['pace', 'step', 'start'] } } },
+  },
+  branch: {
+    summary:
+      'A run whose world is to be re-created, with what was kept of it; answered by `{ok: true}` and a hello, or refused.',
+    payload: { type: 'object', required: ['lane', 'run', 'scenario', 'seed', 'world', 'forkTick'] },
   },
 };
 const fromSource: Texts<SourceEvents> = {
@@ -47,6 +56,10 @@ const fromSource: Texts<SourceEvents> = {
   batch: {
     summary: 'One step in the binary codec, at most 2 MB; answered after commit, with orders, or refused.',
     payload: { type: 'string', format: 'binary' },
+  },
+  keep: {
+    summary: 'The world after a batch, sealed, at most 8 MB; kept so that branches can begin there.',
+    payload: { type: 'object', required: ['run', 'seq', 'world'] },
   },
   pace: { summary: 'How fast the world goes and which scenarios it has.', payload: { type: 'object' } },
 };

@@ -3,39 +3,17 @@
 
 import type { CasesState } from '@onescreen/shared/cases';
 import { createCasesState, evolveCases } from '@onescreen/shared/cases';
-import type { Ledger } from '@onescreen/shared/kpis';
-import { addToLedger, createLedger } from '@onescreen/shared/kpis';
-import type { Entry } from '@onescreen/shared/log';
-import type { Overrides, TruthLines } from '@onescreen/shared/scoring';
-import { addToOverrides, addToScores, createOverrides, createScores } from '@onescreen/shared/scoring';
+import type { Books } from '@onescreen/shared/reports';
+import { addToBooks, createBooks } from '@onescreen/shared/reports';
 import type { Stage } from '../stage.ts';
 import type { Store } from '../store/index.ts';
 import { createLogFolds } from './logFolds.ts';
-
-/** What reports about a run are made of. `ledger.seq` and `ledger.tick` say how far it goes. */
-export interface Books {
-  ledger: Ledger;
-  scores: TruthLines;
-  overrides: Overrides;
-}
 
 export interface CaseFolds {
   /** What `take` makes of the newest state of a run; it must not keep the state. */
   read<T>(run: string, take: (state: CasesState) => T): Promise<T>;
   /** The same of its books, with the cases at the same entry. */
   readBooks<T>(run: string, take: (books: Books, state: CasesState) => T): Promise<T>;
-}
-
-const createBooks = (): Books => ({
-  ledger: createLedger(),
-  scores: createScores(),
-  overrides: createOverrides(),
-});
-
-function addToBooks({ ledger, scores, overrides }: Books, entry: Entry): void {
-  addToLedger(ledger, entry);
-  addToScores(scores, entry);
-  addToOverrides(overrides, entry);
 }
 
 export function createCaseFolds(stage: Stage, store: Store): CaseFolds {

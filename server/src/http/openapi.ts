@@ -1,33 +1,10 @@
 // The HTTP interface as an OpenAPI 3.1 document. Kept by hand; a test holds it equal to the routes that exist.
 import { kpis } from '@onescreen/shared/kpis';
 import { roles } from '@onescreen/shared/people';
-import { PROBLEM_TYPE } from './problems.ts';
+import type { Json } from './openapiParts.ts';
+import { answer, list, nullable, object, ofRun, problem, query, runParameter, text, whole } from './openapiParts.ts';
+import { recordingPaths } from './openapiRecordings.ts';
 
-type Json = Record<string, unknown>;
-
-const text = { type: 'string' };
-const whole = { type: 'integer' };
-const list = (items: Json): Json => ({ type: 'array', items });
-const object = (properties: Json): Json => ({ type: 'object', properties, required: Object.keys(properties) });
-const answer = (description: string, schema: Json, type = 'application/json'): Json => ({
-  description,
-  content: { [type]: { schema } },
-});
-const problem = (description: string): Json => ({
-  description,
-  content: { [PROBLEM_TYPE.split(';')[0] ?? '']: { schema: { $ref: '#/components/schemas/Problem' } } },
-});
-const runParameter = { name: 'run', in: 'path', required: true, schema: text, description: 'Id of a run.' };
-const query = (name: string, description: string, schema: Json): Json => ({ name, in: 'query', description, schema });
-
-/** A GET of something of one run. */
-const ofRun = (summary: string, ok: Json, parameters: Json[] = []): { get: { responses: Json } & Json } => ({
-  get: {
-    summary,
-    parameters: [runParameter, ...parameters],
-    responses: { 200: ok, 400: problem('A parameter is wrong.'), 404: problem('No such run.') },
-  },
-});
 const caseParameter = { name: 'case', in: 'path', required: true, schema: text, description: 'Id of a case: C00042.' };
 /** The same GET, which can also come at the wrong time. */
 const withConflict = <T extends { get: { responses: Json } }>({ get }: T, description: string): Json => ({
@@ -35,35 +12,6 @@ const withConflict = <T extends { get: { responses: Json } }>({ get }: T, descri
 });
 const constant = (summary: string, description: string): Json => ({
   get: { summary, responses: { 200: answer(description, { type: 'object' }) } },
-});
-
-const run = object({
-  run: text,
-  state: { enum: ['open', 'finished', 'stopped'] },
-  parent: { type: ['object', 'null'] },
-  lastBatch: whole,
-  lastTick: whole,
-  lastSeq: whole,
-  digest: text,
-  bytes: whole,
-  scenario: text,
-  zh: text,
-  en: text,
-  seed: whole,
-  density: whole,
-  policy: text,
-  epochMs: whole,
-  durationTicks: whole,
-});
-const segment = object({
-  run: text,
-  index: whole,
-  fromTick: whole,
-  toTick: whole,
-  digest: text,
-  storedDigest: text,
-  payloadBytes: whole,
-  storedBytes: whole,
 });
 
 const share = object({ part: whole, whole });
@@ -78,7 +26,6 @@ const kpiRow = object({
 });
 
 const words = object({ zh: text, en: text });
-const nullable = (schema: Json): Json => ({ oneOf: [schema, { type: 'null' }] });
 const person = object({ name: text, role: { enum: roles.map(({ id }) => id) }, area: text });
 const signIn = object({
   atMs: whole,
@@ -191,30 +138,7 @@ export const openapi = {
         },
       },
     },
-    '/api/runs': {
-      get: {
-        summary: 'Runs, newest first',
-        responses: { 200: answer('Runs.', object({ current: { type: ['string', 'null'] }, runs: list(run) })) },
-      },
-    },
-    '/api/runs/{run}': ofRun('One run with all that it is made of', answer('The run.', run)),
-    '/api/runs/{run}/entries': ofRun(
-      'Log entries by cursor: gapless and ascending by seq',
-      answer('Entries.', object({ run: text, lastSeq: whole, next: whole, entries: list({ type: 'object' }) })),
-      [
-        query('after', 'Entries with a greater seq.', { ...whole, minimum: 0, default: 0 }),
-        query('limit', 'At most so many.', { ...whole, minimum: 1, maximum: 1000, default: 200 }),
-      ],
-    ),
-    '/api/runs/{run}/segments': ofRun(
-      'Segments of the recording',
-      answer('Segments, ascending.', object({ run: text, segments: list(segment) })),
-    ),
-    '/api/runs/{run}/segments/{index}': ofRun(
-      'One segment: immutable, compressed, named by its content',
-      answer('The stored bytes: one deflate stream.', { type: 'string', format: 'binary' }, 'application/octet-stream'),
-      [{ name: 'index', in: 'path', required: true, schema: { ...whole, minimum: 0 }, description: '0, 1, 2 …' }],
-    ),
+    ...recordingPaths,
     '/api/runs/{run}/cases': ofRun(
       'Cases that are open or ended lately',
       answer('Cases.', object({ run: text, tick: whole, seq: whole, cases: list({ type: 'object' }) })),
@@ -313,23 +237,6 @@ export const openapi = {
           overrides: list(object({ rule: text, decision: text, decisions: whole, overruled: whole })),
         }),
       ),
-    ),
-    '/api/runs/{run}/history': ofRun(
-      'Every indicator of an area at the ends of segments, in whole quanta',
-      answer(
-        'Columns by indicator; null where there was no value yet.',
-        object({
-          run: text,
-          area: text,
-          ticks: list(whole),
-          series: { type: 'object', additionalProperties: list({ type: ['integer', 'null'] }) },
-        }),
-      ),
-      [
-        { ...query('area', 'Code of the area.', text), required: true },
-        query('from', 'First tick.', whole),
-        query('to', 'Last tick.', whole),
-      ],
     ),
   },
   components: {

@@ -1,12 +1,12 @@
-// Segments and tracks in their stored form. Compressed once; stored, served and put into files as the same bytes.
+// Segments and blocks in their stored form. Compressed once; stored, served and put into files as the same bytes.
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { deflate, deflateSync, inflate } from 'node:zlib';
-import type { ByteTools, TracksMeta } from '@onescreen/shared/recordings';
-import { encodeTrack, TRACK_COUNT } from '@onescreen/shared/recordings';
-import type { StoredSegment } from '../store/types.ts';
+import type { ByteTools, RecordingHeader } from '@onescreen/shared/recordings';
+import { encodeBlockLog, encodeTrack, TRACK_COUNT } from '@onescreen/shared/recordings';
+import type { StoredBlock, StoredSegment } from '../store/types.ts';
+import type { FinishedBlock } from './blockRecorder.ts';
 import type { FinishedSegment } from './recorder.ts';
-import type { FinishedTracks } from './trackRecorder.ts';
 
 /** zlib's deflate format: what HTTP calls `deflate` and browsers inflate themselves. Unlike gzip it names no operating system. */
 const LEVEL = { level: 3 };
@@ -22,6 +22,10 @@ export const nodeTools: ByteTools = {
   sha256Hex,
   inflate: (stored, mostBytes) => inflateAsync(stored, { maxOutputLength: mostBytes }).catch(() => null),
 };
+
+/** A header as it stands in a file. */
+export const packHeader = (header: RecordingHeader): Uint8Array =>
+  deflateSync(new TextEncoder().encode(JSON.stringify(header)), LEVEL);
 
 /** Compresses beside this thread. */
 export const packSegment = async (segment: FinishedSegment): Promise<StoredSegment> =>
@@ -41,14 +45,10 @@ const storedOf = (segment: FinishedSegment, stored: Uint8Array): StoredSegment =
   stored,
 });
 
-/** A block of tracks as it is stored and served. */
-export interface StoredTracks extends TracksMeta {
-  stored: Uint8Array;
-}
-
-/** Compresses each track by itself, now: some tens of milliseconds for two simulated hours. */
-export function packTracks({ fromTick, toTick, points }: FinishedTracks): StoredTracks {
+/** Compresses each track by itself, and the log, now: some tens of milliseconds for two simulated hours. */
+export function packBlock({ fromTick, toTick, points, entries }: FinishedBlock): StoredBlock {
   const tracks = Array.from({ length: TRACK_COUNT }, (_, track) => deflateSync(encodeTrack(track, points), LEVEL));
-  const stored = Buffer.concat(tracks);
-  return { fromTick, toTick, storedDigest: sha256Hex(stored), lengths: tracks.map(({ length }) => length), stored };
+  const parts = [...tracks, deflateSync(encodeBlockLog(entries), LEVEL)];
+  const stored = Buffer.concat(parts);
+  return { fromTick, toTick, storedDigest: sha256Hex(stored), lengths: parts.map(({ length }) => length), stored };
 }

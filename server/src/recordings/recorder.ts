@@ -48,6 +48,8 @@ export interface Recorder {
   record(ticks: readonly TickOutcome[]): FinishedSegment | null;
   /** Completes the segment that is open, if it holds a tick. */
   finish(): FinishedSegment | null;
+  /** The segment that is open as if it ended here; null when it holds no tick. */
+  open(): FinishedSegment | null;
   /** Run digest of all ticks so far, hex. */
   digest(): string;
   /** Only between segments; throws Error inside one. */
@@ -107,6 +109,7 @@ export function createRecorder(recorded: Recorded, from?: RecorderState, segment
       return open.ticks.length >= segmentTicks ? finish() : null;
     },
     finish,
+    open: () => (open.ticks.length === 0 ? null : encodeOpen()),
     digest: () => (open.ticks.length === 0 ? chain : encodeOpen().chain),
     state() {
       if (open.ticks.length > 0) throw new Error('a recorder has no state inside a segment');

@@ -10,6 +10,7 @@ export type StoreErrorCode =
   | 'run-exists'
   | 'no-run'
   | 'run-closed'
+  | 'run-open'
   | 'batch-repeated'
   | 'batch-gap'
   | 'entry-gap'

@@ -4,8 +4,11 @@ export type { StoreErrorCode } from './errors.ts';
 export { StoreError } from './errors.ts';
 export type {
   Checkpoint,
-  History,
   InboxRow,
+  Piece,
+  RunAbout,
+  RunChange,
+  RunImport,
   RunRecord,
   RunState,
   SegmentEnd,
@@ -13,5 +16,6 @@ export type {
   SignIn,
   StepCommit,
   Store,
+  StoredBlock,
   StoredSegment,
 } from './types.ts';

@@ -1,10 +1,19 @@
 // What the platform keeps: runs, their log, and what is needed to go on after a kill. Two implementations, one contract suite.
 // Every method is asynchronous, so that a database across the network fits as well as one in this process.
-import type { CaseId, RunId } from '@onescreen/shared/ids';
+import type { Actor, CaseId, RunId } from '@onescreen/shared/ids';
 import type { Entry, RunInfo } from '@onescreen/shared/log';
 import type { RoleId } from '@onescreen/shared/people';
 import type { Ack, ResidentRecord } from '@onescreen/shared/protocol';
+import type {
+  NoteDraft,
+  RecordingTotals,
+  RunNote,
+  RunParent,
+  SegmentMeta,
+  TracksMeta,
+} from '@onescreen/shared/recordings';
 import type { PendingCommand } from '../engine/types.ts';
+import type { BranchEnding, BranchStore } from './branchTypes.ts';
 
 /** `open`: batches may come; `finished`: the world said its last; `stopped`: another run took its place. */
 export type RunState = 'open' | 'finished' | 'stopped';
@@ -12,8 +21,18 @@ export type RunState = 'open' | 'finished' | 'stopped';
 export interface RunRecord {
   run: RunId;
   info: RunInfo;
-  /** The run it branched from, and the last tick that they share. */
-  parent: { run: RunId; forkTick: number } | null;
+  /** The run it branched from, and the last tick that they share. It may be one that is not kept here. */
+  parent: RunParent | null;
+  /** The title that a person gave it. */
+  name: string | null;
+  /** Whether a person wants it kept whatever its age. */
+  kept: boolean;
+  /** Who began or imported it; null: the program itself. */
+  by: Actor | null;
+  /** When it was begun or imported here, in wall time. */
+  createdMs: number;
+  /** The scenario as YAML when it is not one of the library. */
+  scenarioText: string | null;
   state: RunState;
   /** Newest batch, tick and entry that are committed: 0, −1 and 0 before the first. */
   lastBatch: number;
@@ -21,28 +40,40 @@ export interface RunRecord {
   lastSeq: number;
   /** Digest chain over the finished segments, hex; of the whole run once it is finished. */
   digest: string;
-  /** Bytes of its stored segments. */
+  /** Bytes of its stored segments and blocks. */
   bytes: number;
+  totals: RecordingTotals;
+  /** How many notes people left. */
+  notes: number;
+  /** Null for a run that is no branch of this program. */
+  branch: { aside: boolean; ending: BranchEnding | null } | null;
 }
 
-export interface SegmentRecord {
+/** What is known of a run beside its particulars when it begins. */
+export type RunAbout = Pick<RunRecord, 'parent' | 'by' | 'scenarioText'>;
+/** What a person may change of a run; what is left out stays. */
+export type RunChange = Partial<Pick<RunRecord, 'name' | 'kept'>>;
+
+/** A segment of a run: its bytes are the piece `storedDigest`. Equal in every run that did the same. */
+export interface SegmentRecord extends SegmentMeta {
   run: RunId;
-  /** 0, 1, 2 … */
-  index: number;
-  /** First and last tick, both included. */
-  fromTick: number;
-  toTick: number;
-  /** SHA-256 of the payload, hex: the segment's name. Equal in every run that did the same. */
-  digest: string;
-  /** SHA-256 of the stored (compressed) bytes, hex. */
-  storedDigest: string;
-  payloadBytes: number;
-  storedBytes: number;
 }
 
 /** A segment as it is stored and served: one deflate stream. */
-export interface StoredSegment extends Omit<SegmentRecord, 'run'> {
+export interface StoredSegment extends SegmentMeta {
   stored: Uint8Array;
+}
+
+/** A block of tracks and log as it is stored and served. */
+export interface StoredBlock extends TracksMeta {
+  stored: Uint8Array;
+}
+
+/** Some bytes of what is kept by its content. */
+export interface Piece {
+  /** Of the whole piece. */
+  size: number;
+  bytes: Uint8Array;
 }
 
 /** All that is needed to go on from the end of a segment. */
@@ -56,8 +87,8 @@ export interface Checkpoint {
 /** What a step that completes a segment adds; committed with the step. */
 export interface SegmentEnd {
   segment: StoredSegment;
-  /** The whole city's quanta after `segment.toTick`, by series: one keyframe of the history. */
-  quanta: Int32Array;
+  /** The block that ends with the segment, if one does. */
+  block: StoredBlock | null;
   /** Run digest up to and with this segment, hex. */
   digest: string;
   checkpoint: Checkpoint;
@@ -90,12 +121,6 @@ export interface InboxRow {
   ack: Ack;
 }
 
-/** Values of some series at the ends of segments. `quanta[i][k]` is `series[i]` at `ticks[k]`; NO_DATA where there was none. */
-export interface History {
-  ticks: number[];
-  quanta: Int32Array[];
-}
-
 /** Somebody came or went. In wall time: it is no part of any run. */
 export interface SignIn {
   atMs: number;
@@ -106,9 +131,22 @@ export interface SignIn {
   area: string | null;
 }
 
-export interface Store {
+/** A run that comes from elsewhere, part by part. Nobody sees it before it is whole. */
+export interface RunImport {
+  /** The name that it got here. */
+  readonly run: RunId;
+  /** In order. `entries`: those of the segment's ticks. Throws StoreError `entry-gap`. */
+  segment(segment: StoredSegment, entries: readonly Entry[]): Promise<void>;
+  block(block: StoredBlock): Promise<void>;
+  /** Shows it. */
+  finish(end: { state: Exclude<RunState, 'open'>; digest: string; notes: readonly RunNote[] }): Promise<RunRecord>;
+  /** Takes it away again; nothing happens when it is finished. */
+  abandon(): Promise<void>;
+}
+
+export interface Store extends BranchStore {
   /** Throws StoreError `run-exists`. */
-  createRun(info: RunInfo, parent?: { run: RunId; forkTick: number }): Promise<RunRecord>;
+  createRun(info: RunInfo, about?: Partial<RunAbout>): Promise<RunRecord>;
   /** Newest first. */
   runs(): Promise<RunRecord[]>;
   run(run: RunId): Promise<RunRecord | null>;
@@ -132,10 +170,32 @@ export interface Store {
   latestCheckpoint(run: RunId): Promise<Checkpoint | null>;
   /** Batches above `batchSeq`, ascending. */
   inboxAfter(run: RunId, batchSeq: number): Promise<InboxRow[]>;
+  /** Ascending. */
   segments(run: RunId): Promise<SegmentRecord[]>;
-  segment(run: RunId, index: number): Promise<StoredSegment | null>;
-  /** `fromTick` and `toTick` included. */
-  history(run: RunId, series: readonly number[], fromTick: number, toTick: number): Promise<History>;
+  /** Ascending. */
+  blocks(run: RunId): Promise<TracksMeta[]>;
+  /** Adds a block to a run that was recorded without. Nothing happens when it has that block, or when nobody sees the run any more. */
+  addBlock(run: RunId, block: StoredBlock): Promise<void>;
+  /** Bytes by their content, all or some of them; null where nothing is kept under that name. */
+  piece(storedDigest: string, span?: { offset: number; length: number }): Promise<Piece | null>;
+  /** By tick. */
+  notes(run: RunId): Promise<RunNote[]>;
+  /** Throws StoreError `no-run`. */
+  addNote(run: RunId, note: NoteDraft & { author: string }): Promise<RunNote>;
+  /** Null when there is no such note. */
+  changeNote(run: RunId, id: string, text: string): Promise<RunNote | null>;
+  /** Whether there was such a note. */
+  removeNote(run: RunId, id: string): Promise<boolean>;
+  /** Throws StoreError `no-run`. */
+  changeRun(run: RunId, change: RunChange): Promise<RunRecord>;
+  /** From now on nobody sees the run; `tidy` frees its room. Throws StoreError `no-run`, `run-open`. */
+  deleteRun(run: RunId): Promise<void>;
+  /** Takes away some more of what nobody sees, in a short transaction; whether anything is left. */
+  tidy(): Promise<boolean>;
+  /** Bytes that all runs take together, with their logs; room that is free for new ones not counted. */
+  usedBytes(): Promise<number>;
+  /** Begins a run that comes whole from elsewhere; a name that is taken gets `-2`, `-3` … */
+  importRun(info: RunInfo, about: RunAbout): Promise<RunImport>;
   /** Appends; nothing of it is ever changed. */
   noteSignIn(signIn: SignIn): Promise<void>;
   /** Newest first, at most `limit`. */

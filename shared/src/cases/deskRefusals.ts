@@ -19,6 +19,14 @@ const refusals = {
   'unit-busy': { zh: '该单位正在处置其他案件', en: 'The unit is on another case' },
   'unit-off-duty': { zh: '该单位不在班', en: 'The unit is off duty' },
   'unit-not-able': { zh: '该单位不具备处置此类案件的职能', en: 'This kind of unit cannot do this type of case' },
+  'unit-away': { zh: '该单位已停用', en: 'The unit is out of service' },
+  'unit-lost-already': { zh: '该单位已处于停用状态', en: 'The unit is out of service already' },
+  'no-such-policy': { zh: '没有这种派遣策略', en: 'There is no such dispatch policy' },
+  'policy-in-force': { zh: '已在使用该派遣策略', en: 'This dispatch policy is in force already' },
+  'not-measured-there': {
+    zh: '该指标在这一层级没有数据，请选择上级区域',
+    en: 'This indicator is not measured at that level: choose the area above',
+  },
   'no-unit-free': { zh: '没有可派的同类力量', en: 'No unit of this kind is free' },
 } as const satisfies Record<string, Sentence>;
 

@@ -85,7 +85,7 @@ function foldIncident(state: CasesState, entry: IncidentEntry & { tick: number }
   }
 }
 
-function foldUnit(state: CasesState, entry: UnitEntry): void {
+function foldUnit(state: CasesState, entry: UnitEntry & { tick: number }): void {
   const { units } = open(state);
   const before = units[entry.unit];
   const path = before?.path ?? null;
@@ -106,7 +106,11 @@ function foldUnit(state: CasesState, entry: UnitEntry): void {
       else units[entry.unit] = { id: entry.unit, status: 'working', case: entry.case, path };
       return;
     case 'unit.freed':
+    case 'unit.back':
       units[entry.unit] = { id: entry.unit, status: 'returning', case: null, path };
+      return;
+    case 'unit.lost':
+      units[entry.unit] = { id: entry.unit, status: 'away', case: null, path: [[...entry.at, entry.tick]] };
       return;
     default:
       unreachable(entry);

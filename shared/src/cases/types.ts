@@ -93,7 +93,8 @@ export type CaseState = CaseCommon &
 /** A unit that is away from its station or has an order. */
 export interface UnitState {
   id: UnitId;
-  status: 'idle' | 'driving' | 'working' | 'returning';
+  /** `away`: out of service where it stands. */
+  status: 'idle' | 'driving' | 'working' | 'returning' | 'away';
   case: CaseId | null;
   /** Newest path; the position at any tick follows from it. `null`: at its station. */
   path: Path | null;

@@ -1,5 +1,7 @@
 export type { ChangesCollector } from './changes.ts';
 export { changesOfCity, collectChanges, filterChanges, mergeChanges, noChanges } from './changes.ts';
+export type { DatedChanges } from './dated.ts';
+export { applyDated, dateChanges, touchedSeries } from './dated.ts';
 export { seasonFactor, weekdayFactor } from './days.ts';
 export {
   applyChanges,
@@ -11,6 +13,8 @@ export {
   valueOfSeries,
 } from './evolve.ts';
 export { expectedDayTotal, expectedFactor, expectedValue } from './expected.ts';
+export type { Interest } from './interest.ts';
+export { CITY_ONLY, interestOf, streetSeriesOf, upperSeries } from './interest.ts';
 export { limitsAt, limitsOf } from './limits.ts';
 export type { Beyond } from './position.ts';
 export { BEYOND, comparedValue, projectedTotal } from './position.ts';

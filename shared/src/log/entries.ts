@@ -170,13 +170,14 @@ export type UnitEntry =
   | { kind: 'unit.ordered'; unit: UnitId; order: OrderId; case: CaseId; to: Position }
   | { kind: 'unit.moved'; unit: UnitId; path: Path; case?: CaseId }
   | { kind: 'unit.arrived'; unit: UnitId; at: Position; case?: CaseId }
-  | { kind: 'unit.freed'; unit: UnitId };
+  | { kind: 'unit.freed'; unit: UnitId }
+  /** Out of service, at this place, until `unit.back`. */
+  | { kind: 'unit.lost'; unit: UnitId; at: Position }
+  | { kind: 'unit.back'; unit: UnitId };
 
 export type RunEntry =
   /** `engine`: version of the platform's engine that decides the run; not there in the first recordings. */
-  | { kind: 'run.started'; info: RunInfo; engine?: number }
-  | { kind: 'run.branched'; parent: RunId; forkTick: number }
-  | { kind: 'run.finished'; reason: string };
+  { kind: 'run.started'; info: RunInfo; engine?: number } | { kind: 'run.finished'; reason: string };
 
 export type PlanEntry =
   | { kind: 'plan.step'; agency: string; zh: string; en: string }

@@ -3,7 +3,7 @@
 //   record: ticks since the one before · changes · entries as JSON lines
 import type { CasesState } from '../cases/types.ts';
 import type { Changes, CityState } from '../city/index.ts';
-import { applyChanges, changesOfCity, createCity } from '../city/index.ts';
+import { applyChanges, changesOfCity, createCity, touchedSeries } from '../city/index.ts';
 import { ByteReader, ByteWriter, CodecError } from './bytes.ts';
 import { readChanges, writeChanges } from './changesCodec.ts';
 import type { Entry } from './entries.ts';
@@ -68,7 +68,7 @@ function writeKeyframe(writer: ByteWriter, city: CityState): void {
   const changes = changesOfCity(city);
   writer.varint(city.tick + 1);
   writeChanges(writer, changes);
-  for (const series of withData(changes)) writer.varint(city.tick - city.changedTick[series]!);
+  for (const series of touchedSeries(changes)) writer.varint(city.tick - city.changedTick[series]!);
 }
 
 function readKeyframe(reader: ByteReader): CityState {
@@ -76,17 +76,13 @@ function readKeyframe(reader: ByteReader): CityState {
   const changes = readChanges(reader);
   const city = createCity();
   applyChanges(city, tick, changes);
-  for (const series of withData(changes)) {
+  for (const series of touchedSeries(changes)) {
     const changedTick = tick - reader.varint();
     if (changedTick < -1) throw new CodecError(`series ${series} changed before the run began`);
     city.changedTick[series] = changedTick;
   }
   return city;
 }
-
-/** The series of both columns, each once, ascending. */
-const withData = ({ series, stateSeries }: Changes): readonly number[] =>
-  [...new Set([...series, ...stateSeries])].sort((a, b) => a - b);
 
 /** The reverse of `encodeSegment`. Throws CodecError for anything that it could not have written, or a version from the future. */
 export function decodeSegment(bytes: Uint8Array): Segment {

@@ -33,7 +33,8 @@ const upgradeInfo = (info: RunInfo): RunInfo => ({ ...info, units: info.units.ma
 /** There was one operator, for the whole city. */
 const OPERATOR = { role: 'operator', scope: areas[CITY_AREA]!.code } as const;
 
-function upgradeEntry(entry: Entry): Entry {
+/** An entry of version 1 as version 2 says it. */
+export function entryToVersion2(entry: Entry): Entry {
   switch (entry.kind) {
     case 'run.started':
       return { ...entry, info: upgradeInfo(entry.info) };
@@ -61,5 +62,5 @@ const upgradeCases = (old: CasesState): CasesState => ({
 export const toVersion2 = (segment: Segment): Segment => ({
   ...segment,
   cases: upgradeCases(segment.cases),
-  records: segment.records.map((record) => ({ ...record, entries: record.entries.map(upgradeEntry) })),
+  records: segment.records.map((record) => ({ ...record, entries: record.entries.map(entryToVersion2) })),
 });

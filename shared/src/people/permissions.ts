@@ -1,4 +1,5 @@
 // The one table of who may do what (brief §3.2). Server and screen both ask it; what is not listed is not allowed.
+import { roles } from './roles.ts';
 import type { Deed, RoleId } from './types.ts';
 
 /** Roles that hold a case while they work on it. */
@@ -13,13 +14,24 @@ const HOLDERS: readonly RoleId[] = [
   'operator',
 ];
 
+/** Whoever is signed in. */
+const EVERYBODY: readonly RoleId[] = roles.map(({ id }) => id);
+
 /** For each deed the roles that may do it, in their area and below. */
 export const permissions: Readonly<Record<Deed, readonly RoleId[]>> = {
   // The run itself
   pace: ['operator'],
   step: ['operator'],
   start: ['operator'],
+  branch: ['operator'],
+  policy: ['shift-leader', 'director', 'operator'],
+  inject: ['shift-leader', 'director', 'operator'],
   audit: ['shift-leader', 'supervisor', 'commander', 'director', 'operator'],
+  // Its recording: notes of one's own, those of others, names and what is kept or imported, and what is deleted
+  annotate: EVERYBODY,
+  moderate: ['supervisor', 'operator'],
+  curate: ['shift-leader', 'supervisor', 'director', 'operator'],
+  discard: ['operator'],
   acknowledge: ['dispatcher', 'shift-leader', 'commander', 'operator'],
   // 受理
   accept: ['intake', 'operator'],

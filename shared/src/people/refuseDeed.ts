@@ -12,8 +12,8 @@ export interface DeedRefusal {
   en: string;
 }
 
-/** The run is the whole city's: its pace is no matter for one street. */
-const CITY_DEEDS: ReadonlySet<Deed> = new Set(['pace', 'step', 'start']);
+/** The run is the whole city's: its pace, and who is sent, are no matter for one street. */
+const CITY_DEEDS: ReadonlySet<Deed> = new Set(['pace', 'step', 'start', 'branch', 'policy', 'curate', 'discard']);
 /** 裁定 and 挂账 are approved by a district at least (brief §3.1). */
 const DISTRICT_DEEDS: ReadonlySet<Deed> = new Set(['rule', 'suspend']);
 

@@ -38,6 +38,9 @@ export type Deed =
   | 'pace'
   | 'step'
   | 'start'
+  | 'branch'
+  | 'policy'
+  | 'inject'
   | 'accept'
   | 'reject'
   | 'file'
@@ -62,4 +65,8 @@ export type Deed =
   | 'reopen'
   | 'void'
   | 'look'
-  | 'audit';
+  | 'audit'
+  | 'annotate'
+  | 'moderate'
+  | 'curate'
+  | 'discard';

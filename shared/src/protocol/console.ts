@@ -1,14 +1,16 @@
 // Platform ↔ screen (/console). Frames down, interest and commands up.
 import type { CasesState, HandlingLevel } from '../cases/types.ts';
 import type { CheckMeans } from '../catalogue/types.ts';
-import type { Changes } from '../city/types.ts';
+import type { DatedChanges } from '../city/index.ts';
 import type { CaseId, RunId, UnitId } from '../ids.ts';
 import type { Entry, RunInfo } from '../log/entries.ts';
 import type { Person } from '../people/types.ts';
+import type { BranchCommand } from './branch.ts';
 import type { PaceStatus, ResidentRecord } from './ingest.ts';
+import type { Inject } from './inject.ts';
 
 /** One number for both sockets and the recording. A peer with another one is refused by name. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 export type Refusal =
   | 'protocol-version'
@@ -23,6 +25,11 @@ export type Refusal =
   | 'no-simulator'
   | 'too-many'
   | 'not-found'
+  /** Branches: the run has not come to that tick; another version of the program decided it. */
+  | 'not-yet'
+  | 'other-engine'
+  /** What was kept of a world is not a simulator's that is connected now. */
+  | 'unknown-world'
   /** A batch that is not the next one; a batch of a run that was not announced by `hello`; an error inside the platform. */
   | 'sequence-gap'
   | 'other-run'
@@ -42,14 +49,14 @@ export interface ConsoleHello {
   cursor: Cursor | null;
 }
 
-/** The whole state at `tick`, for the areas of interest. */
+/** The whole state at `tick`, for the areas of interest, with the age of every number: a screen that comes late stands where all others stand. */
 export interface ResetFrame {
   kind: 'reset';
   tick: number;
   seq: number;
   info: RunInfo;
   cases: CasesState;
-  changes: Changes;
+  changes: DatedChanges;
 }
 /** All that came after `fromTick` up to and with `tick`. Samples are the newest of each series; entries are all. */
 export interface AdvanceFrame {
@@ -59,7 +66,7 @@ export interface AdvanceFrame {
   tick: number;
   /** seq of the newest entry folded in, whether or not it is in this frame. */
   seq: number;
-  changes: Changes;
+  changes: DatedChanges;
   entries: readonly Entry[];
 }
 /** Not of a tick: is there a simulator, how fast does it go, who is the viewer. */
@@ -110,13 +117,19 @@ export type CaseAction =
   | { kind: 'look'; case: CaseId };
 
 /** What goes to the engine and into the log. */
-export type RunCommand = { kind: 'acknowledge'; alarm: string } | CaseAction;
+export type RunCommand =
+  | { kind: 'acknowledge'; alarm: string }
+  | CaseAction
+  /** Who is sent from now on. */
+  | { kind: 'policy'; policy: string }
+  | { kind: 'inject'; what: Inject };
 
 export type ConsoleCommand =
   | RunCommand
   | { kind: 'pace'; speed: number; paused: boolean }
   | { kind: 'step' }
-  | { kind: 'start'; scenario: string; seed: number; density: number; speed: number; policy?: string };
+  | { kind: 'start'; scenario: string; seed: number; density: number; speed: number; policy?: string }
+  | BranchCommand;
 
 /** Why not, in words. `code`: one of `Refusal`, of the rule book's refusals or of the permissions'. */
 export interface Refused {
@@ -124,8 +137,8 @@ export interface Refused {
   refusal: string;
   message: { zh: string; en: string };
 }
-/** `queued`: the run stands still; it will be carried out, or refused, when it goes on. */
-export type CommandAnswer = { ok: true; queued?: true; record?: ResidentRecord } | Refused;
+/** `queued`: the run stands still; it will be carried out, or refused, when it goes on. `run`: the branch that was begun. */
+export type CommandAnswer = { ok: true; queued?: true; record?: ResidentRecord; run?: RunId } | Refused;
 
 /** Typed event map of /console: a frame is one text packet (base64 of the binary codec), framed once for all viewers. */
 export interface ConsoleServerEvents {

@@ -1,7 +1,8 @@
-// A frame as bytes: version, kind, JSON part, changes. Encoded once per tick and interest whatever the number of screens.
+// A frame as bytes: version, kind, JSON part, changes, their ages. Encoded once per tick and interest whatever the number of screens.
 import { z } from 'zod';
 import type { CasesState } from '../cases/types.ts';
-import { noChanges } from '../city/index.ts';
+import type { DatedChanges } from '../city/index.ts';
+import { touchedSeries } from '../city/index.ts';
 import type { Entry } from '../log/entries.ts';
 import { ByteReader, ByteWriter, CodecError, readChanges, writeChanges } from '../log/index.ts';
 import { personSchema } from '../people/schema.ts';
@@ -49,13 +50,45 @@ const statusSchema: z.ZodType<Head<StatusFrame>> = z.object({
 
 /** A frame as bytes. */
 export function encodeFrame(frame: Frame): Uint8Array<ArrayBuffer> {
-  const { kind, changes, ...head } = frame.kind === 'status' ? { ...frame, changes: noChanges() } : frame;
-  const writer = new ByteWriter(1024 + changes.series.length * 5);
+  const writer = new ByteWriter(1024);
   writer.byte(PROTOCOL_VERSION);
-  writer.byte(KIND[kind]);
-  writer.text(JSON.stringify(head));
-  writeChanges(writer, changes);
+  writer.byte(KIND[frame.kind]);
+  if (frame.kind === 'status') {
+    const { kind: _, ...head } = frame;
+    writer.text(JSON.stringify(head));
+  } else {
+    const { kind: _, changes, ...head } = frame;
+    writer.text(JSON.stringify(head));
+    writeDated(writer, frame.tick, changes);
+  }
   return writer.finish();
+}
+
+/** Changes, then the ages of their series as runs: how many ticks ago, for how many series. City and districts of one sign are as old. */
+function writeDated(writer: ByteWriter, tick: number, changes: DatedChanges): void {
+  writeChanges(writer, changes);
+  const { changedTicks } = changes;
+  for (let from = 0; from < changedTicks.length; ) {
+    let to = from + 1;
+    while (to < changedTicks.length && changedTicks[to] === changedTicks[from]) to++;
+    writer.varint(tick - changedTicks[from]!);
+    writer.varint(to - from);
+    from = to;
+  }
+}
+
+function readDated(reader: ByteReader, tick: number): DatedChanges {
+  const changes = readChanges(reader);
+  const changedTicks = new Int32Array(touchedSeries(changes).length);
+  for (let from = 0; from < changedTicks.length; ) {
+    const age = reader.varint();
+    const length = reader.varint();
+    if (age > tick + 1) throw new CodecError('a series changed before the run began');
+    if (length === 0 || from + length > changedTicks.length) throw new CodecError(`${length} series are not as old`);
+    changedTicks.fill(tick - age, from, from + length);
+    from += length;
+  }
+  return { ...changes, changedTicks };
 }
 
 /** The reverse of `encodeFrame`. Throws ProtocolError: `protocol-version` for another version, else `malformed`. */
@@ -78,13 +111,21 @@ function readFrame(reader: ByteReader): Frame {
   }
   const kind = kindOf(reader.byte());
   const head = parseJson(reader.text());
-  const changes = readChanges(reader);
+  const frame = readBody(kind, head, reader);
   reader.end();
+  return frame;
+}
+
+function readBody(kind: Frame['kind'], head: unknown, reader: ByteReader): Frame {
   switch (kind) {
-    case 'reset':
-      return { kind, ...parseWith(resetSchema, head, 'frame'), changes };
-    case 'advance':
-      return { kind, ...parseWith(advanceSchema, head, 'frame'), changes };
+    case 'reset': {
+      const parsed = parseWith(resetSchema, head, 'frame');
+      return { kind, ...parsed, changes: readDated(reader, parsed.tick) };
+    }
+    case 'advance': {
+      const parsed = parseWith(advanceSchema, head, 'frame');
+      return { kind, ...parsed, changes: readDated(reader, parsed.tick) };
+    }
     case 'status':
       return { kind, ...parseWith(statusSchema, head, 'frame') };
     default:

@@ -3,6 +3,7 @@ import type { CheckMeans } from '../catalogue/types.ts';
 import type { Position } from '../geography/types.ts';
 import type { CaseId, OrderId, RunId, SignalId, UnitId } from '../ids.ts';
 import type { Evidence, Path, RunInfo, TruthEntry } from '../log/entries.ts';
+import type { Inject } from './inject.ts';
 
 /** A resident as the neighbourhood committee knows them. Made up; kept beside the log, never in it. */
 export interface ResidentRecord {
@@ -86,6 +87,9 @@ export type Signal =
       plan: string;
     }
   | { kind: 'unit.freed'; id: SignalId; tick: number; unit: UnitId }
+  /** Out of service where it stands, whatever it was doing; and in service again. */
+  | { kind: 'unit.lost'; id: SignalId; tick: number; unit: UnitId; at: Position }
+  | { kind: 'unit.back'; id: SignalId; tick: number; unit: UnitId }
   /** Answer to a check or review order: what was seen; `clear` = nothing of the case type there any more. */
   | { kind: 'checked'; id: SignalId; tick: number; order: OrderId; evidence: Evidence }
   | { kind: 'plan.step'; id: SignalId; tick: number; agency: string; zh: string; en: string }
@@ -130,7 +134,9 @@ export type Order =
       area: number;
       device: string | null;
       afterTicks: number;
-    };
+    }
+  /** What a person brings into the world. */
+  | { kind: 'inject'; id: OrderId; what: Inject };
 
 export interface Ack {
   run: RunId;
@@ -142,8 +148,13 @@ export interface Ack {
 export interface Hello {
   protocol: number;
   source: string;
+  /** `stage`: the run that everybody sees. `aside`: a branch that runs beside it, on a connection of its own. */
+  lane: Lane;
   info: RunInfo;
+  /** The scenario as YAML when it is not one of the library, so that the run can be simulated again from its recording. */
+  scenarioText: string | null;
 }
+export type Lane = 'stage' | 'aside';
 /** `lastSeq`: newest batch of this run that is committed (0 when none), with its ack, so that orders are not lost. */
 export interface Welcome {
   run: RunId;
@@ -156,6 +167,27 @@ export type Control =
   | { kind: 'pace'; speed: number; paused: boolean }
   | { kind: 'step' }
   | { kind: 'start'; scenario: string; seed: number; density: number; speed: number; policy?: string };
+
+/** Re-creates the world of a run and goes on from there. Answered: it will say hello for it, or why not. */
+export interface BranchOrder {
+  lane: Lane;
+  run: RunId;
+  scenario: string;
+  /** As YAML when it is not one of the library. */
+  scenarioText: string | null;
+  seed: number;
+  density: number;
+  policy: string;
+  durationTicks: number;
+  /** A `KeptWorld`'s; null: from tick 0. */
+  world: Uint8Array | null;
+  /** Up to here it hurries. */
+  forkTick: number;
+  /** On the stage: the pace from there on; null: the present one. */
+  speed: number | null;
+  /** Aside: the last tick of interest; null: the end of the scenario. */
+  untilTick: number | null;
+}
 
 export interface PaceStatus {
   speed: number;

@@ -1,10 +1,15 @@
 // Parse functions of every message that is plain JSON, both directions: what comes back is safe to trust.
 import { z } from 'zod';
 import { hasArea } from '../geography/index.ts';
+import { DAY } from '../time.ts';
 import { parseWith } from './boundedJson.ts';
-import type { ConsoleCommand, ConsoleHello } from './console.ts';
+import type { BranchChanges } from './branch.ts';
+import type { ConsoleCommand, ConsoleHello, RunCommand } from './console.ts';
 import { PROTOCOL_VERSION } from './console.ts';
-import type { Ack, Control, Hello, Order, PaceStatus, Welcome } from './ingest.ts';
+import type { Ack, BranchOrder, Control, Hello, Order, PaceStatus, Welcome } from './ingest.ts';
+import { injectSchema } from './inject.ts';
+import type { KeptWorld } from './keep.ts';
+import { keptWorldSchema, worldSchema } from './keep.ts';
 import { ProtocolError } from './refusals.ts';
 import {
   areaSchema,
@@ -38,7 +43,16 @@ function requireProtocolOf(value: unknown): void {
 }
 
 const sequenceSchema = z.int().min(0);
-const helloSchema: z.ZodType<Hello> = z.object({ protocol: z.int(), source: nameSchema, info: runInfoSchema });
+const laneSchema = z.enum(['stage', 'aside']);
+/** As long as a scenario file may be. */
+const LONGEST_SCENARIO = 256 * 1024;
+const helloSchema: z.ZodType<Hello> = z.object({
+  protocol: z.int(),
+  source: nameSchema,
+  lane: laneSchema.default('stage'),
+  info: runInfoSchema,
+  scenarioText: z.string().max(LONGEST_SCENARIO).nullable(),
+});
 
 /** First message of a source. Throws ProtocolError. */
 export function parseHello(value: unknown): Hello {
@@ -81,7 +95,7 @@ const startSchema = z.object({
 const reason = { reason: nameSchema };
 const action = <K extends string, S extends z.core.$ZodLooseShape>(kind: K, shape: S) =>
   z.object({ kind: z.literal(kind), case: nameSchema, ...shape });
-const commandSchema: z.ZodType<ConsoleCommand> = z.discriminatedUnion('kind', [
+const runCommands = [
   z.object({ kind: z.literal('acknowledge'), alarm: nameSchema }),
   action('accept', {}),
   action('reject', reason),
@@ -107,16 +121,70 @@ const commandSchema: z.ZodType<ConsoleCommand> = z.discriminatedUnion('kind', [
   action('reopen', reason),
   action('void', reason),
   action('look', {}),
+  z.object({ kind: z.literal('policy'), policy: nameSchema }),
+  z.object({ kind: z.literal('inject'), what: injectSchema }),
+] as const;
+const runCommandSchema: z.ZodType<RunCommand> = z.discriminatedUnion('kind', runCommands);
+
+/** More than people ask for in the longest drill. */
+const MOST_CHANGES = 2000;
+const branchChangesSchema: z.ZodType<BranchChanges> = z.object({
+  without: z.array(sequenceSchema).max(MOST_CHANGES).default([]),
+  nobody: z.boolean().default(false),
+  shiftTicks: z.int().min(-DAY).max(DAY).default(0),
+  moved: z
+    .array(z.object({ seq: sequenceSchema, tick: tickSchema }))
+    .max(MOST_CHANGES)
+    .default([]),
+  added: z
+    .array(z.object({ tick: tickSchema, command: runCommandSchema }))
+    .max(MOST_CHANGES)
+    .default([]),
+  policy: nameSchema.nullable().default(null),
+});
+const branchSchema = z.object({
+  kind: z.literal('branch'),
+  run: nameSchema,
+  forkTick: tickSchema,
+  changes: branchChangesSchema,
+  aside: z.boolean().default(true),
+  speed: speedSchema.exactOptional(),
+  untilTick: tickSchema.exactOptional(),
+});
+const commandSchema: z.ZodType<ConsoleCommand> = z.discriminatedUnion('kind', [
+  ...runCommands,
   paceSchema,
   stepSchema,
   startSchema,
+  branchSchema,
 ]);
+const ofTheWorld: ReadonlySet<ConsoleCommand['kind']> = new Set(['pace', 'step', 'start', 'branch'] as const);
+/** Whether a command goes to the engine and into the log. */
+export const isRunCommand = (command: ConsoleCommand): command is RunCommand => !ofTheWorld.has(command.kind);
+const branchOrderSchema: z.ZodType<BranchOrder> = z.object({
+  lane: laneSchema,
+  run: nameSchema,
+  scenario: nameSchema,
+  scenarioText: z.string().max(LONGEST_SCENARIO).nullable(),
+  seed: seedSchema,
+  density: densitySchema,
+  policy: nameSchema,
+  durationTicks: tickSchema,
+  world: worldSchema.nullable(),
+  forkTick: tickSchema,
+  speed: speedSchema.nullable(),
+  untilTick: tickSchema.nullable(),
+});
 const controlSchema: z.ZodType<Control> = z.discriminatedUnion('kind', [paceSchema, stepSchema, startSchema]);
 
 /** A command of a screen. Throws ProtocolError. */
 export const parseConsoleCommand = (value: unknown): ConsoleCommand => parseWith(commandSchema, value, 'command');
-/** The operator's hand on the world's pace, as the world gets it. Throws ProtocolError. */
+/** A world's snapshot. Throws ProtocolError. */
+export const parseKeptWorld = (value: unknown): KeptWorld => parseWith(keptWorldSchema, value, 'keep');
+/** The operator's hand on the world, as the world gets it. Throws ProtocolError. */
 export const parseControl = (value: unknown): Control => parseWith(controlSchema, value, 'control');
+/** A branch whose world is to be re-created. Throws ProtocolError. */
+export const parseBranchOrder = (value: unknown): BranchOrder => parseWith(branchOrderSchema, value, 'branch');
 
 const orderSchema: z.ZodType<Order> = z.discriminatedUnion('kind', [
   z.object({
@@ -141,6 +209,7 @@ const orderSchema: z.ZodType<Order> = z.discriminatedUnion('kind', [
     device: nameSchema.nullable(),
     afterTicks: tickSchema,
   }),
+  z.object({ kind: z.literal('inject'), id: nameSchema, what: injectSchema }),
 ]);
 const ackSchema: z.ZodType<Ack> = z.object({
   run: nameSchema,

@@ -26,6 +26,18 @@ const sentences: Readonly<Record<Refusal, { zh: string; en: string }>> = {
   'no-simulator': { zh: '目前没有连接模拟器。', en: 'No simulator is connected at the moment.' },
   'too-many': { zh: '请求过于频繁，请稍后再试。', en: 'Too many requests; try again in a moment.' },
   'not-found': { zh: '没有找到。', en: 'There is no such thing.' },
+  'not-yet': {
+    zh: '该场次还没有进行到这一时刻，请选择更早的时刻。',
+    en: 'The run has not come to that second yet: choose an earlier one.',
+  },
+  'other-engine': {
+    zh: '该场次由本程序的另一版本推演，可以回放，但不能从中分支。',
+    en: 'Another version of this program decided that run: it can be replayed, but not branched.',
+  },
+  'unknown-world': {
+    zh: '当前模拟器无法恢复当时保存的世界。',
+    en: 'The simulator that is connected cannot re-create the world that was kept.',
+  },
   'sequence-gap': {
     zh: '批次不连续：请从最后一个已确认的批次之后继续发送。',
     en: 'This is not the next batch; go on after the last one that was acknowledged.',

@@ -81,6 +81,8 @@ export const signalSchema: z.ZodType<Signal> = z.discriminatedUnion('kind', [
     plan: textSchema,
   }),
   z.object({ kind: z.literal('unit.freed'), ...common, ...unit }),
+  z.object({ kind: z.literal('unit.lost'), ...common, ...unit, at: positionSchema }),
+  z.object({ kind: z.literal('unit.back'), ...common, ...unit }),
   z.object({ kind: z.literal('checked'), ...common, order: nameSchema, evidence: evidenceSchema }),
   z.object({ kind: z.literal('plan.step'), ...common, agency: nameSchema, zh: textSchema, en: textSchema }),
   z.object({

@@ -7,16 +7,23 @@ export type RecordingErrorCode =
   | 'header-too-large'
   | 'damaged'
   | 'segment-damaged'
-  | 'segment-too-large';
+  | 'segment-too-large'
+  | 'block-damaged'
+  | 'block-too-large';
 
 export class RecordingError extends Error {
   readonly code: RecordingErrorCode;
-  /** Index of the first bad segment, for `segment-damaged` and `segment-too-large`. */
-  readonly segment: number | null;
-  constructor(code: RecordingErrorCode, message: string, segment: number | null = null) {
+  /** Index of the bad segment, for `segment-…`; of the bad block, for `block-…`; else null. */
+  readonly part: number | null;
+  constructor(code: RecordingErrorCode, message: string, part: number | null = null) {
     super(message);
     this.name = 'RecordingError';
     this.code = code;
-    this.segment = segment;
+    this.part = part;
+  }
+
+  /** Index of the bad segment, for `segment-damaged` and `segment-too-large`. */
+  get segment(): number | null {
+    return this.code.startsWith('segment-') ? this.part : null;
   }
 }

@@ -1,5 +1,6 @@
 // The `.onescreen` file: magic, version, header, parts, index, trailer. docs/format.md says it for other programs.
 import { z } from 'zod';
+import type { RunId } from '../ids.ts';
 import type { RunInfo } from '../log/entries.ts';
 import { utf8 } from '../log/index.ts';
 import { runInfoSchema } from '../protocol/index.ts';
@@ -10,14 +11,16 @@ export const MAGIC: Uint8Array = utf8('ONESCREEN\r\n\x1a');
 export const END_MAGIC: Uint8Array = utf8('ENDSCREEN\r\n\x1a');
 /** 1: segments one after the other; 2: each part begins with what it is, so that a file that was cut off can still be read up to there. */
 export const FILE_VERSION = 2;
-/** Units and cameras of the whole city take about half a megabyte. */
+/** Inflated: units and cameras of the whole city take about half a megabyte. Stored, a tenth of it. */
 export const MAX_HEADER_BYTES: number = 16 * 1024 * 1024;
-/** About 200 bytes a segment; a year of simulated time stays below. */
-export const MAX_INDEX_BYTES: number = 64 * 1024 * 1024;
+/** About 300 bytes a segment and 2 kB a block: the longest run, sixty days, takes about 3 MB. */
+export const MAX_INDEX_BYTES: number = 16 * 1024 * 1024;
 /** What stands before a part says where it belongs, in some hundred bytes; the lengths of a block's tracks take two kilobytes. */
 export const MAX_PART_META_BYTES: number = 64 * 1024;
 /** A segment of five minutes takes about 1 MB; nothing honest comes near this. */
 export const MAX_PAYLOAD_BYTES: number = 64 * 1024 * 1024;
+/** Stored bytes of one part. Deflating what cannot be deflated adds a few bytes for each 16 kB. */
+export const MAX_PART_BYTES: number = MAX_PAYLOAD_BYTES + 64 * 1024;
 
 /** Magic, u32 version, u32 bytes of the header. */
 export const PRELUDE_BYTES: number = MAGIC.length + 8;
@@ -36,6 +39,13 @@ export interface RecordingHeader {
   info: RunInfo;
   /** The scenario file's text when it is not one of the library, so that the run can be simulated again. */
   scenarioText: string | null;
+  /** The run that it branched from, and the last tick that they share. */
+  parent: RunParent | null;
+}
+
+export interface RunParent {
+  run: RunId;
+  forkTick: number;
 }
 
 export interface RecordingTotals {
@@ -66,7 +76,7 @@ export const tracksMetaSchema = z.object({
   fromTick: whole,
   toTick: whole,
   storedDigest: hexDigest,
-  /** Bytes of each track, in the order of `trackIndex`; together they are the block. */
+  /** Bytes of each track, in the order of `trackIndex`, and of the log behind them; together they are the block. */
   lengths: z.array(whole).max(1000),
 });
 export type TracksMeta = z.infer<typeof tracksMetaSchema>;
@@ -92,12 +102,15 @@ export interface RecordingIndex {
   notes: RunNote[];
 }
 
+export const runParentSchema: z.ZodType<RunParent> = z.object({ run: z.string().min(1).max(200), forkTick: whole });
 export const headerSchema: z.ZodType<RecordingHeader> = z.object({
   simulated: z.literal(true),
   notice: z.string(),
   program: z.string(),
   info: runInfoSchema,
   scenarioText: z.string().nullable(),
+  // Version 1 knew no branches.
+  parent: runParentSchema.nullable().default(null),
 });
 const totalsSchema = z.object({ ticks: whole, entries: whole, cases: whole, closed: whole });
 const placed = { offset: whole };

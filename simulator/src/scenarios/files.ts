@@ -49,18 +49,28 @@ export function loadScenario(idOrPath: string): Scenario {
   throw new ScenarioError(`There is no scenario "${idOrPath}"; choose one of ${ids.join(', ')}, or name a .yaml file.`);
 }
 
-function readScenario(path: string, name: string): Scenario {
-  let text: string;
+/** Over the wire only the library is open: a path would let a screen read this machine's files. Throws ScenarioError. */
+export function loadFromLibrary(id: string): Scenario {
+  if (!scenarioIds().includes(id)) throw new ScenarioError(`There is no scenario "${id}" in the library.`);
+  return loadScenario(id);
+}
+
+/** The YAML of a user's own file; null for a scenario of the library. Throws as `loadScenario`. */
+export const scenarioTextOf = (idOrPath: string): string | null =>
+  scenarioIds().includes(idOrPath) ? null : readText(idOrPath, basename(idOrPath));
+
+const readScenario = (path: string, name: string): Scenario => parseScenario(readText(path, name), name);
+
+function readText(path: string, name: string): string {
   try {
     const { size } = statSync(path);
     if (size > MAX_SCENARIO_BYTES) {
       throw new ScenarioError(`${name} is larger than ${MAX_SCENARIO_BYTES / 1024} kB, which no scenario needs.`);
     }
-    text = readFileSync(path, 'utf8');
+    return readFileSync(path, 'utf8');
   } catch (error) {
     if (error instanceof ScenarioError) throw error;
     const why = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'it does not exist' : (error as Error).message;
     throw new ScenarioError(`The scenario file ${path} cannot be read: ${why}.`);
   }
-  return parseScenario(text, name);
 }

@@ -1,8 +1,10 @@
 // A scenario's effects, compiled: how strong each is at a tick, and in which areas it is felt how much.
 
 import type { Indicator } from '@onescreen/shared/catalogue';
+import { indicatorById } from '@onescreen/shared/catalogue';
 import { areaShares } from '@onescreen/shared/city';
 import { areaByCode, areas, CITY_AREA, FIRST_STREET } from '@onescreen/shared/geography';
+import type { Inject } from '@onescreen/shared/protocol';
 import { spread } from '@onescreen/shared/random';
 import { DAY, MINUTE } from '@onescreen/shared/time';
 import type { Effect } from '../scenarios/schema.ts';
@@ -13,6 +15,14 @@ const PLACED_ONE_BY_ONE = 200;
 /** A local multiplier stays within these bounds; what it cannot carry is spread over the whole city. */
 const MOST_LOCAL = 3;
 const LEAST_LOCAL = -0.9;
+
+/** What the indicator world remembers of a person's effect. */
+export interface InjectedEffect {
+  id: string;
+  /** From when on. */
+  tick: number;
+  what: Extract<Inject, { kind: 'effect' }>;
+}
 
 export interface CompiledEffect {
   readonly mode: Effect['mode'];
@@ -53,10 +63,37 @@ export function compileEffects(
 ): CompiledEffect[] {
   return effects
     .filter((effect) => effect.indicator === indicator.id)
-    .map((effect, position) => compile(effect, districts, indicator, `${seed}/${indicator.id}/${position}`));
+    .map((effect, position) => compile(effect, districts, indicator, `${seed}/${indicator.id}/${position}`, 'city'));
 }
 
-function compile(effect: Effect, districts: readonly string[], indicator: Indicator, name: string): CompiledEffect {
+/** A person's effect, as `id` from `tick` on. Unlike a scenario's, a factor on a sum holds for the place that it names. */
+export function compileInjected({ id, tick, what }: InjectedEffect, seed: number): CompiledEffect {
+  const area = areaByCode(what.area);
+  const start = tick / MINUTE;
+  const peakFrom = start + what.rampMinutes;
+  const peakTo = peakFrom + what.minutes;
+  const effect: Effect = {
+    indicator: what.indicator,
+    mode: 'factor' in what ? 'mult' : 'add',
+    value: 'factor' in what ? what.factor : what.add,
+    start,
+    peakFrom,
+    peakTo,
+    end: peakTo + what.rampMinutes,
+    ...(area.level === 'street' ? { streets: [area.code] } : {}),
+  };
+  const districts = area.level === 'city' ? area.children.map((child) => areas[child]!.code) : [area.code];
+  return compile(effect, districts, indicatorById(what.indicator), `${seed}/inject/${id}`, 'place');
+}
+
+/** `holds`: where a factor on a sum holds as it is, in the whole city's sum or at the place. */
+function compile(
+  effect: Effect,
+  districts: readonly string[],
+  indicator: Indicator,
+  name: string,
+  holds: 'city' | 'place',
+): CompiledEffect {
   const inside = felt(effect, districts, indicator);
   const isSum = indicator.aggregation === 'sum';
   const weight = isSum ? partsOf(indicator, inside, name) : intensityOf(indicator, inside);
@@ -75,7 +112,7 @@ function compile(effect: Effect, districts: readonly string[], indicator: Indica
     peakFromTick: effect.peakFrom * MINUTE,
     peakToTick: effect.peakTo * MINUTE,
     endTick: effect.end * MINUTE,
-    ...multipliers(effect, indicator, inside),
+    ...multipliers(effect, indicator, inside, holds),
     weight,
     isDailyRate: isCounter && (effect.peakFrom - effect.start) * MINUTE >= DAY,
     events: placed ? placeEvents(indicator, weight, Math.round(units), name) : null,
@@ -131,9 +168,10 @@ function multipliers(
   effect: Effect,
   indicator: Indicator,
   inside: Float64Array,
+  holds: 'city' | 'place',
 ): Pick<CompiledEffect, 'everywhere' | 'local'> {
   const gain = effect.value - 1;
-  const isLocalSum = indicator.aggregation === 'sum' && effect.mode === 'mult';
+  const isLocalSum = indicator.aggregation === 'sum' && effect.mode === 'mult' && holds === 'city';
   if (!isLocalSum) return { everywhere: 0, local: inside.map((felt) => felt * gain) };
   const { first, count } = leafAreas(indicator);
   const shares = areaShares(indicator.index);

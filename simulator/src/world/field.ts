@@ -16,7 +16,7 @@ import type { FieldSetting, FieldState, Happening, Hazard, Weather } from './hap
 import { createHazardSource, hourOf, startOfHour } from './hazards.ts';
 import type { Field } from './sending.ts';
 import { endHazard, send, signed } from './sending.ts';
-import { orderUnit, unitDue, unitsAtHome } from './units.ts';
+import { loseUnit, orderUnit, unitDue, unitsAtHome } from './units.ts';
 import { makeRequest, reportLater } from './work.ts';
 
 /** Shares of detections that arrive late (their tick is then in an earlier step), or a second time under the same id. */
@@ -58,11 +58,15 @@ export function createFieldWorld(options: FieldWorldOptions, from?: FieldState):
   const field: Field = { setting, state, signals: [], truth: [] };
 
   function hour(due: Extract<Happening, { what: 'hour' }>): void {
-    for (const hazard of source.hazardsIn(due.hour))
-      note<Happening>(state.agenda, Math.max(0, hazard.startTick), { what: 'birth', hazard });
+    noteBirths(source.hazardsIn(due.hour));
     for (const ghost of source.ghostsIn(due.hour)) watch(null, ghostDetections(seed, ghost));
     const next = due.hour + 1;
     note<Happening>(state.agenda, startOfHour(epochMs, next), { what: 'hour', hour: next });
+  }
+
+  function noteBirths(hazards: readonly Hazard[]): void {
+    for (const hazard of hazards)
+      note<Happening>(state.agenda, Math.max(0, hazard.startTick), { what: 'birth', hazard });
   }
 
   function watch(hazard: string | null, planned: readonly PlannedDetection[]): void {
@@ -91,6 +95,15 @@ export function createFieldWorld(options: FieldWorldOptions, from?: FieldState):
     if (fate >= LATE_SHARE) field.signals.push(signal);
     if (fate < LATE_SHARE + REPEATED_SHARE)
       note<Happening>(state.agenda, tick + 5 + random.whole(55), { what: 'delivery', signal });
+  }
+
+  /** What a person brings in; an effect is the numbers' business. */
+  function inject({ id, what }: Extract<Order, { kind: 'inject' }>, tick: number): void {
+    if (what.kind === 'unit-lost') loseUnit(field, what.unit, what.minutes, tick);
+    if (what.kind !== 'burst') return;
+    const { hazards, ghosts } = source.injected(id, what, tick);
+    noteBirths(hazards);
+    for (const ghost of ghosts) watch(null, ghostDetections(seed, ghost));
   }
 
   function happen(due: Happening, tick: number): void {
@@ -127,8 +140,20 @@ export function createFieldWorld(options: FieldWorldOptions, from?: FieldState):
   return {
     apply(orders, tick) {
       for (const order of orders) {
-        if (order.kind === 'check') takeCheck(field, order, tick);
-        else orderUnit(field, order, tick);
+        switch (order.kind) {
+          case 'check':
+            takeCheck(field, order, tick);
+            break;
+          case 'inject':
+            inject(order, tick);
+            break;
+          case 'go':
+          case 'recall':
+            orderUnit(field, order, tick);
+            break;
+          default:
+            unreachable(order);
+        }
       }
     },
     advance(tick) {

@@ -12,7 +12,7 @@ export interface Hazard {
   at: Position;
   /** Area index of its street. */
   area: number;
-  /** `ordinary`, or `scenario:ID` for one that a scenario brought. */
+  /** `ordinary`, or `scenario:ID` for one that a scenario brought, `inject:ID` for a person's. */
   cause: string;
   startTick: number;
   /** When it goes away unhandled; null: it stays until it is dealt with. */
@@ -56,7 +56,8 @@ export interface Job {
 export interface UnitNow {
   /** Raised when plans change, so that what was noted for the earlier plan falls away. */
   turn: number;
-  status: 'idle' | 'called' | 'driving' | 'working' | 'returning';
+  /** `away`: out of service. */
+  status: 'idle' | 'called' | 'driving' | 'working' | 'returning' | 'away';
   /** Newest path; null at its station. */
   path: Path | null;
   job: Job | null;
@@ -85,7 +86,7 @@ export type Happening =
       what: 'unit';
       unit: number;
       turn: number;
-      does: 'depart' | 'refuse' | 'arrive' | 'help' | 'finish' | 'stand-down' | 'leave' | 'home';
+      does: 'depart' | 'refuse' | 'arrive' | 'help' | 'finish' | 'stand-down' | 'leave' | 'home' | 'back';
     }
   /** A unit at work asks for more time, or for a suspension. */
   | { what: 'request'; unit: number; turn: number; draft: Extract<Draft, { kind: 'unit.asks' }> }

@@ -6,6 +6,7 @@ import { caseTypeByCode, caseTypes } from '@onescreen/shared/catalogue';
 import type { Position } from '@onescreen/shared/geography';
 import { areaByCode, randomPointIn } from '@onescreen/shared/geography';
 import type { RosterCamera } from '@onescreen/shared/log';
+import type { Inject } from '@onescreen/shared/protocol';
 import type { Random } from '@onescreen/shared/random';
 import { createRandom } from '@onescreen/shared/random';
 import { HOUR, MINUTE } from '@onescreen/shared/time';
@@ -61,7 +62,11 @@ export interface HazardSource {
   hazardsIn(hour: number): readonly Hazard[];
   /** False detections of this local hour. */
   ghostsIn(hour: number): readonly Ghost[];
+  /** What a person's burst brings from `tick` on; `id` names its streams. It happens whole, whatever the density. */
+  injected(id: string, burst: InjectedBurst, tick: number): { hazards: readonly Hazard[]; ghosts: readonly Ghost[] };
 }
+
+export type InjectedBurst = Extract<Inject, { kind: 'burst' }>;
 
 export interface HazardSourceOptions {
   scenario: Scenario;
@@ -147,14 +152,14 @@ export function createHazardSource(options: HazardSourceOptions): HazardSource {
     return choiceFor(`burst/${number}`, streets, hazardKind(burst.caseType).place);
   }
 
-  /** Births rise and fall within the window: the mean of two uniform draws. Each keeps its number, so that its stream is its own. */
+  /** Each keeps its number, so that its stream is its own. */
   function burstBirths(burst: Burst, number: number): readonly { tick: number; id: string }[] {
     const random = createRandom(seed, `burst/${number}`);
     const length = Math.max(1, (burst.to - burst.from) * MINUTE);
-    return Array.from({ length: sampledBurst(burst, density) }, (_, i) => {
-      const share = (random.next() + random.next()) / 2;
-      return { tick: Math.floor(burst.from * MINUTE + share * length), id: `B${number + 1}-${i + 1}` };
-    });
+    return birthTicks(random, sampledBurst(burst, density), burst.from * MINUTE, length).map((tick, i) => ({
+      tick,
+      id: `B${number + 1}-${i + 1}`,
+    }));
   }
 
   function burstHazards(fromTick: number, toTick: number): Hazard[] {
@@ -196,13 +201,29 @@ export function createHazardSource(options: HazardSourceOptions): HazardSource {
     const choices = sources.flatMap(({ choice, expected }) =>
       Array.from({ length: random.poisson(rate * expected) }, () => choice),
     );
-    return choices.flatMap((choice, i) => {
-      const tick = from + random.whole(HOUR);
-      const { at, area, device } = placed(type, choice, random);
-      return device === null
-        ? []
-        : [{ id: `G-${type.code}-${hour}-${i + 1}`, type: type.code, at, area, tick, device }];
-    });
+    return choices.flatMap((choice, i) => ghost(`G-${type.code}-${hour}-${i + 1}`, type, from, HOUR, choice, random));
+  }
+
+  /** None where no device looks. */
+  function ghost(id: string, type: CaseType, from: number, length: number, choice: Choice, random: Random): Ghost[] {
+    const tick = from + random.whole(length);
+    const { at, area, device } = placed(type, choice, random);
+    return device === null ? [] : [{ id, type: type.code, at, area, tick, device }];
+  }
+
+  function injected(id: string, { type: code, count, area, minutes }: InjectedBurst, tick: number) {
+    const type = caseTypeByCode(code);
+    const length = Math.round(minutes * MINUTE);
+    const choice = createChoice(streetsIn([areaByCode(area).index]), hazardKind(code).place);
+    const ticks = birthTicks(createRandom(seed, `inject/${id}`), count, tick, length);
+    const hazards = ticks
+      .map((at, i) => hazard(`${id}-${i + 1}`, type, at, choice, `inject:${id}`))
+      .sort((a, b) => a.startTick - b.startTick);
+    const random = createRandom(seed, `inject/${id}/ghosts`);
+    const ghosts = Array.from({ length: random.poisson(ghostRate(type) * count) }, (_, i) =>
+      ghost(`G-${id}-${i + 1}`, type, tick, length, choice, random),
+    ).flat();
+    return { hazards, ghosts };
   }
 
   return {
@@ -213,8 +234,13 @@ export function createHazardSource(options: HazardSourceOptions): HazardSource {
     ghostsIn(hour) {
       return caseTypes.flatMap((type) => ghostsOf(type, hour)).filter(({ tick }) => tick >= 0);
     },
+    injected,
   };
 }
+
+/** Births rise and fall within the window: the mean of two uniform draws. */
+const birthTicks = (random: Random, count: number, from: number, length: number): number[] =>
+  Array.from({ length: count }, () => Math.floor(from + ((random.next() + random.next()) / 2) * length));
 
 function inView(camera: RosterCamera, random: Random): Position {
   const metres = VIEW_METRES.nearest + (VIEW_METRES.farthest - VIEW_METRES.nearest) * random.next();

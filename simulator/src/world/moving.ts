@@ -53,16 +53,25 @@ export function setOff(field: Field, index: number, to: Position, tick: number):
 /** Free again, and homewards unless it stands at its station. */
 export function leave(field: Field, index: number, tick: number): void {
   const now = field.state.units[index]!;
-  const unit = field.setting.units[index]!;
-  const at = placeOf(field, index, tick);
   now.job = null;
-  send(field, { kind: 'unit.freed', tick, unit: unit.id });
-  if (distanceMetres(at, unit.station) < AT_HOME_METRES) {
-    now.status = 'idle';
-    return;
-  }
-  now.status = 'returning';
-  plan(field.state, index, setOff(field, index, unit.station, tick), 'home');
+  send(field, { kind: 'unit.freed', tick, unit: field.setting.units[index]!.id });
+  if (isAtHome(field, index, tick)) now.status = 'idle';
+  else driveHome(field, index, tick);
+}
+
+/** Back in service, and homewards unless it stands at its station. */
+export function backInService(field: Field, index: number, tick: number): void {
+  send(field, { kind: 'unit.back', tick, unit: field.setting.units[index]!.id });
+  if (isAtHome(field, index, tick)) home(field, index, tick);
+  else driveHome(field, index, tick);
+}
+
+const isAtHome = (field: Field, index: number, tick: number): boolean =>
+  distanceMetres(placeOf(field, index, tick), field.setting.units[index]!.station) < AT_HOME_METRES;
+
+function driveHome(field: Field, index: number, tick: number): void {
+  field.state.units[index]!.status = 'returning';
+  plan(field.state, index, setOff(field, index, field.setting.units[index]!.station, tick), 'home');
 }
 
 export function home(field: Field, index: number, tick: number): void {

@@ -8,7 +8,7 @@ import { createRandom } from '@onescreen/shared/random';
 import { MINUTE } from '@onescreen/shared/time';
 import { unreachable } from '@onescreen/shared/unreachable';
 import type { Happening, Job, UnitNow } from './happenings.ts';
-import { home, leave, plan, setOff } from './moving.ts';
+import { backInService, home, leave, placeOf, plan, setOff } from './moving.ts';
 import type { Field } from './sending.ts';
 import { send } from './sending.ts';
 import { standDown } from './support.ts';
@@ -51,11 +51,15 @@ type Go = Extract<Order, { kind: 'go' }>;
 export const unitsAtHome = (units: readonly RosterUnit[]): UnitNow[] =>
   units.map(() => ({ turn: 0, status: 'idle', path: null, job: null, calls: 0, drives: 0 }));
 
+function indexOf(field: Field, unit: string): number {
+  const index = field.setting.unitIndex.get(unit);
+  if (index === undefined) throw new RangeError(`unit ${unit} is not on the roster`);
+  return index;
+}
+
 /** Applies `go` and `recall`. Throws RangeError for a unit that is not on the roster. */
 export function orderUnit(field: Field, order: Extract<Order, { kind: 'go' | 'recall' }>, tick: number): void {
-  const index = field.setting.unitIndex.get(order.unit);
-  if (index === undefined)
-    throw new RangeError(`order ${order.id} is for unit ${order.unit}, which is not on the roster`);
+  const index = indexOf(field, order.unit);
   if (order.kind === 'recall') recall(field, index, tick);
   else call(field, index, order, tick);
 }
@@ -64,6 +68,7 @@ export function orderUnit(field: Field, order: Extract<Order, { kind: 'go' | 're
 function recall(field: Field, index: number, tick: number): void {
   const { contracts, units } = field.state;
   const now = units[index]!;
+  if (now.status === 'away') return;
   if (now.job === null) {
     const newest = [...contracts].findLast(([, { unit }]) => unit === index);
     if (newest !== undefined) contracts.delete(newest[0]);
@@ -72,6 +77,22 @@ function recall(field: Field, index: number, tick: number): void {
   if (contracts.get(now.job.case)?.unit === index) contracts.delete(now.job.case);
   now.turn++;
   leave(field, index, tick);
+}
+
+/** Out of service where it stands, for so many minutes. One that is so already stays as it is. Throws RangeError as `orderUnit` does. */
+export function loseUnit(field: Field, unit: string, minutes: number, tick: number): void {
+  const index = indexOf(field, unit);
+  const now = field.state.units[index]!;
+  if (now.status === 'away') return;
+  if (now.job !== null && field.state.contracts.get(now.job.case)?.unit === index)
+    field.state.contracts.delete(now.job.case);
+  const at = placeOf(field, index, tick);
+  now.turn++;
+  now.status = 'away';
+  now.job = null;
+  now.path = [[...at, tick]];
+  send(field, { kind: 'unit.lost', tick, unit, at });
+  plan(field.state, index, tick + Math.round(minutes * MINUTE), 'back');
 }
 
 const jobOf = ({ id, case: caseId, type, to, role }: Go, tick: number): Job => ({
@@ -89,6 +110,7 @@ const jobOf = ({ id, case: caseId, type, to, role }: Go, tick: number): Job => (
 function call(field: Field, index: number, order: Go, tick: number): void {
   const { setting, state } = field;
   const now = state.units[index]!;
+  if (now.status === 'away') return;
   if (now.job?.order === order.id) return;
   // Whoever has the case from now on does the whole job.
   if (order.role === 'lead') state.contracts.delete(order.case);
@@ -138,6 +160,8 @@ export function unitDue(field: Field, due: Extract<Happening, { what: 'unit' }>,
       return leave(field, due.unit, tick);
     case 'home':
       return home(field, due.unit, tick);
+    case 'back':
+      return backInService(field, due.unit, tick);
     default:
       return unreachable(due.does);
   }

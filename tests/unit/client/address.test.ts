@@ -26,6 +26,7 @@ const looks = fc.record({
   look: fc.constantFrom('show' as const, 'calm' as const),
   dimension: fc.constantFrom(...dimensions.map(({ id }) => id)),
   board: fc.constantFrom(null, ...BOARDS),
+  compare: fc.option(fc.string({ minLength: 1 })),
 });
 
 test('every selection, language and look comes back out of its address', () => {
@@ -40,5 +41,5 @@ test('every selection, language and look comes back out of its address', () => {
 
 test('an address that names what is not there shows the city instead of failing', () => {
   expect(selectionOf('?area=999&sign=none&indicator=nothing')).toEqual(NOTHING_SELECTED);
-  expect(uiOf('?lang=fr&look=neon&open=space&board=chess')).toEqual({ board: null });
+  expect(uiOf('?lang=fr&look=neon&open=space&board=chess')).toEqual({ board: null, compare: null });
 });

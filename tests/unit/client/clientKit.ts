@@ -1,6 +1,6 @@
 // A run, frames and a line without a network: what the tests of the screen are made of.
 import { createCasesState } from '@onescreen/shared/cases';
-import type { Changes } from '@onescreen/shared/city';
+import type { DatedChanges } from '@onescreen/shared/city';
 import { noChanges } from '@onescreen/shared/city';
 import type { Entry, RunInfo } from '@onescreen/shared/log';
 import type { AdvanceFrame, ConsoleHello, Frame, ResetFrame } from '@onescreen/shared/protocol';
@@ -25,10 +25,14 @@ export const infoOf = (run: string): RunInfo => ({
   phases: [],
 });
 
-export const samples = (...pairs: [series: number, quantum: number][]): Changes => ({
+const nothingNew: DatedChanges = { ...noChanges(), changedTicks: new Int32Array(0) };
+
+/** Quanta of series, all of them new at `tick`. */
+export const samples = (tick: number, ...pairs: [series: number, quantum: number][]): DatedChanges => ({
   ...noChanges(),
   series: Uint16Array.from(pairs, ([series]) => series),
   quanta: Int32Array.from(pairs, ([, quantum]) => quantum),
+  changedTicks: Int32Array.from(pairs, () => tick),
 });
 
 export const resetFrame = (run: string, tick: number, seq: number): ResetFrame => ({
@@ -37,7 +41,7 @@ export const resetFrame = (run: string, tick: number, seq: number): ResetFrame =
   seq,
   info: infoOf(run),
   cases: { ...createCasesState(), seq, tick },
-  changes: noChanges(),
+  changes: nothingNew,
 });
 
 export const advanceFrame = (
@@ -52,7 +56,7 @@ export const advanceFrame = (
   fromTick,
   tick,
   seq,
-  changes: noChanges(),
+  changes: nothingNew,
   entries,
 });
 

@@ -1,13 +1,12 @@
 // The live feed: a screen that was cut off gets exactly what it missed, and never shows a state with a hole in it.
-import type { Frame } from '@onescreen/shared/protocol';
 import { beforeEach, expect, test } from 'vitest';
 import { createLiveFeed } from '../../../client/src/feed/liveFeed.ts';
-import type { Connection, Feed } from '../../../client/src/feed/types.ts';
+import type { Connection, Feed, ScreenFrame } from '../../../client/src/feed/types.ts';
 import { advanceFrame, createHeldLine, type HeldLine, planEntry, resetFrame } from './clientKit.ts';
 
 let line: HeldLine;
 let feed: Feed;
-let frames: Frame[];
+let frames: ScreenFrame[];
 let connections: Connection[];
 let nowMs: number;
 let waiting: (() => void)[];

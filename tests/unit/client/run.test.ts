@@ -1,7 +1,6 @@
 // The screen's run: what frames do to it, what stays the same object for React, and a tick that never runs backwards.
 import type { Entry } from '@onescreen/shared/log';
 import { beforeEach, expect, test } from 'vitest';
-import { createDensity } from '../../../client/src/store/density.ts';
 import { foldEntries } from '../../../client/src/store/fold.ts';
 import { createPlayhead } from '../../../client/src/store/playhead.ts';
 import { applyFrame, useRun } from '../../../client/src/store/run.ts';
@@ -37,13 +36,6 @@ test('what no entry touched keeps its identity; what one touched is new', () => 
   expect(next.alarms).not.toBe(alarms);
   expect(next.units).toBe(units);
   expect(foldEntries(next, [])).toBe(next);
-});
-
-test('the time bar counts an alarm once, however often it is told', () => {
-  const density = createDensity();
-  density.addEntries([raised(8, 620)]);
-  density.addEntries([raised(8, 620)]);
-  expect([...density.bins()]).toEqual([[2, { cases: [0, 0, 0, 0, 0], warnings: 0, criticals: 1 }]]);
 });
 
 test('the drawn tick goes on between frames at the run’s speed, stops without frames and never goes back', () => {

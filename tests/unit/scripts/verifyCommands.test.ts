@@ -78,6 +78,7 @@ beforeAll(async () => {
     program: 'test',
     info,
     scenarioText: text,
+    parent: null,
   });
   const sink = createFileSink(writer);
   const random = createRandom(11, 'people');

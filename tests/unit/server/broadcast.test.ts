@@ -1,9 +1,8 @@
 import { indicators } from '@onescreen/shared/catalogue';
-import { areaOfSeries, seriesOf } from '@onescreen/shared/city';
+import { areaOfSeries, CITY_ONLY, interestOf, seriesOf, streetSeriesOf, upperSeries } from '@onescreen/shared/city';
 import { areaByCode, areas, FIRST_STREET } from '@onescreen/shared/geography';
 import type { Person } from '@onescreen/shared/people';
 import { describe, expect, test } from 'vitest';
-import { CITY_ONLY, interestOf, streetSeriesOf, upperSeries } from '../../../server/src/broadcast/interest.ts';
 import type { Packet } from '../../../server/src/broadcast/packet.ts';
 import { createBroadcastKit, type Screen } from './broadcastKit.ts';
 

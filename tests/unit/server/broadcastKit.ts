@@ -119,11 +119,14 @@ function createScript(run: string) {
     },
     lastAck: null,
     state: 'open',
+    forkTick: -1,
     process: () => Promise.reject(new Error('not in this test')),
     propose: () => null,
     totals: { ticks: 0, entries: 0, cases: 0, closed: 0 },
     digest: () => '',
     stop: () => Promise.resolve(),
+    openSegment: () => null,
+    openBlock: () => null,
   };
 
   function tick(samples: readonly (readonly [number, number])[], entryCount: number): TickOutcome {
@@ -162,6 +165,8 @@ export function createBroadcastKit(changes: Partial<BroadcastLimits> = {}) {
     stepping: false,
     listen: (listener) => void listeners.push(listener),
     restore: () => Promise.resolve(),
+    asked: () => undefined,
+    platformOf: () => null,
     announce: () => Promise.reject(new Error('not in this test')),
     take: () => Promise.reject(new Error('not in this test')),
     queueCommand: () => Promise.reject(new Error('not in this test')),

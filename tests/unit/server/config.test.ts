@@ -22,11 +22,29 @@ describe('the settings', () => {
       allowedOrigins: [],
       clientDir: null,
       logLevel: 'info',
+      keepDays: 30,
+      keepBytes: 20e9,
+      mostImportBytes: 2e9,
     });
     for (const name of ['ingestToken', 'operatorToken', 'sessionSecret'] as const) {
       expect(first[name].length).toBeGreaterThanOrEqual(43);
       expect(first[name]).not.toBe(second[name]);
     }
+  });
+
+  test('say how long and how much is kept, and how much is taken in', () => {
+    expect(readConfig(['--keep-days', '7', '--keep-gb=1.5'], { ONESCREEN_IMPORT_GB: '0.5' })).toMatchObject({
+      keepDays: 7,
+      keepBytes: 1.5e9,
+      mostImportBytes: 0.5e9,
+    });
+    expect(readConfig([], { ONESCREEN_KEEP_DAYS: '90', ONESCREEN_KEEP_GB: '100' })).toMatchObject({
+      keepDays: 90,
+      keepBytes: 100e9,
+    });
+    expect(problemOf(['--keep-days', '0'])).toBe('the days that recordings are kept must be a number from 1 to 36500');
+    expect(problemOf(['--keep-gb', 'all'])).toMatch(/gigabytes that recordings may take must be a number/);
+    expect(problemOf([], { ONESCREEN_IMPORT_GB: '-1' })).toMatch(/taken in must be a number/);
   });
 
   test('of the command line win over the environment', () => {

@@ -251,6 +251,7 @@ export const goodWorld = (
   let looks = 0;
   return (order, tick) => {
     if (order.kind === 'go') return goodUnit(order, tick);
+    if (order.kind === 'inject') return [];
     if (order.kind === 'recall') return [{ kind: 'unit.freed', id: signalId(), tick, unit: order.unit }];
     return [checked(order, tick + order.afterTicks + 2, clear(order, ++looks))];
   };

@@ -104,27 +104,30 @@ describe('runs', () => {
       '/api/runs/R1/segments',
     );
     expect(segments).toHaveLength(1);
-    const answer = await get('/api/runs/R1/segments/0');
+    const name = segments[0]!.storedDigest;
+    const answer = await get(`/api/pieces/${name}`);
     expect(answer.headers['cache-control']).toContain('immutable');
-    expect(answer.headers.etag).toBe(`"${segments[0]!.storedDigest}"`);
+    expect(answer.headers.etag).toBe(`"${name}"`);
     expect(inflateSync(answer.rawPayload)).toHaveLength(segments[0]!.payloadBytes);
+    expect((await get(`/api/pieces/${name}`, { 'if-none-match': `"${name}"` })).statusCode).toBe(304);
   });
 
-  test('give the history of an area at the ends of segments, null where there was no value', async () => {
+  test('give the history of an area, a point a minute, null where there was no value', async () => {
     const { ticks, series } = await json<{ ticks: number[]; series: Record<string, (number | null)[]> }>(
       '/api/runs/R1/history?area=310000',
     );
-    expect(ticks).toEqual([299]);
+    expect(ticks).toEqual([59, 119, 179, 239, 299]);
     expect(Object.keys(series)).toHaveLength(183);
     const values = Object.values(series).flat();
-    expect(values.filter((value) => value !== null)).toHaveLength(3);
+    expect(values.filter((value) => value !== null)).toHaveLength(3 * 5);
     expect((await get('/api/runs/R1/history?area=310000&from=5&to=4')).statusCode).toBe(400);
   });
 
   test.each([
     ['/api/runs/none', 404, 'not-found'],
-    ['/api/runs/R1/segments/7', 404, 'not-found'],
-    ['/api/runs/R1/segments/x', 400, 'malformed'],
+    ['/api/runs/OLD/segments/open', 404, 'not-found'],
+    [`/api/pieces/${'0'.repeat(64)}`, 404, 'not-found'],
+    ['/api/pieces/x', 400, 'malformed'],
     ['/api/runs/R1/entries?limit=1001', 400, 'malformed'],
     ['/api/runs/R1/entries?after=1e3', 400, 'malformed'],
     ['/api/runs/R1/history?area=1', 400, 'malformed'],

@@ -27,13 +27,15 @@ export async function openHttpKit() {
   await mkdir(path.join(clientDir, 'assets'), { recursive: true });
   await writeFile(path.join(clientDir, 'index.html'), '<!doctype html><title>built</title>');
   await writeFile(path.join(clientDir, 'assets', 'main-abc123.js'), 'export {};');
-  const store = await openEmbeddedStore({ folder: path.join(folder, 'data') });
   const { clock } = createHandClock();
+  const store = await openEmbeddedStore({ folder: path.join(folder, 'data'), clock });
   const metrics = createMetrics();
   const people = createPeople(folder);
+  const stage = createStage(store);
   const options: HttpOptions = {
     store,
-    stage: createStage(store),
+    stage,
+    live: stage,
     doors: createDoors('127.0.0.1', []),
     sessions: createSessions({ secret: 'session-secret-of-the-tests-0123456789abc', overHttps: false, people }),
     people,
@@ -46,6 +48,8 @@ export async function openHttpKit() {
     clock,
     metrics,
     clientDir,
+    importDir: path.join(folder, 'imports'),
+    mostImportBytes: 4_000_000,
     overHttps: false,
     logger: pino({ level: 'silent' }),
   };

@@ -36,7 +36,7 @@ function assign(
   requests: readonly DispatchRequest[],
   change: (state: EngineState) => void = () => {},
 ): readonly Assignment[] {
-  const state = createEngineState();
+  const state = createEngineState('nearest');
   change(state);
   return policy.assign(
     requests,

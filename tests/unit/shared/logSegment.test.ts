@@ -1,6 +1,6 @@
 // Segments: what was written is what is read, and a broken one is refused by name.
 import { applyChanges, createCity, noChanges } from '@onescreen/shared/city';
-import type { Segment } from '@onescreen/shared/log';
+import type { Entry, Segment } from '@onescreen/shared/log';
 import {
   CodecError,
   decodeSegment,
@@ -9,6 +9,7 @@ import {
   formatSteps,
   requireGapless,
   requireReadable,
+  upgradeEntries,
   upgradeSegment,
 } from '@onescreen/shared/log';
 import fc from 'fast-check';
@@ -167,6 +168,7 @@ test('format steps are numbered without a gap, and an older segment goes through
             ...segment,
             header: { ...segment.header, index: segment.header.index * 10 + version },
           }),
+    upgradeEntry: version === 1 ? null : (entry: Entry) => ({ ...entry, seq: entry.seq * 10 + version }),
   });
   expect(() => requireGapless(formatSteps)).not.toThrow();
   expect(() => requireGapless([step(1), step(3)])).toThrow(/numbered 3/);
@@ -174,4 +176,7 @@ test('format steps are numbered without a gap, and an older segment goes through
   const old = { header: { ...header, index: 0 }, city: createCity(), cases: noCases, records: [] };
   expect(upgradeSegment(1, old, [step(1), step(2), step(3)]).header.index).toBe(23);
   expect(upgradeSegment(2, old, [step(1), step(2), step(3)]).header.index).toBe(3);
+  const entries: Entry[] = [{ run: '', seq: 1, tick: 0, kind: 'run.finished', reason: 'completed' }];
+  expect(upgradeEntries(1, entries, [step(1), step(2), step(3)])[0]!.seq).toBe(123);
+  expect(upgradeEntries(3, entries, [step(1), step(2), step(3)])).toEqual(entries);
 });

@@ -16,18 +16,34 @@ import { describe, expect, test } from 'vitest';
 
 /** What each role does. A centre's operator is its whole desk, but opens no personal record. */
 const DUTIES: Readonly<Record<RoleId, readonly Deed[]>> = {
-  viewer: [],
-  citizen: [],
-  patrol: ['verify'],
-  intake: ['accept', 'reject', 'join', 'contact', 'take', 'release'],
-  dispatcher: ['assign', 'support', 'withdraw', 'take', 'release', 'acknowledge'],
-  unit: ['return', 'escalate'],
-  checker: ['verify', 'rework', 'take', 'release'],
-  'shift-leader': ['file', 'close', 'reopen', 'void', 'confirm', 'escalate', 'take', 'release', 'acknowledge', 'audit'],
-  supervisor: ['urge', 'rule', 'extend', 'suspend', 'resume', 'escalate', 'audit'],
-  'grid-lead': ['escalate', 'confirm', 'take', 'release'],
-  village: ['look', 'contact', 'escalate', 'confirm', 'take', 'release'],
+  viewer: ['annotate'],
+  citizen: ['annotate'],
+  patrol: ['annotate', 'verify'],
+  intake: ['annotate', 'accept', 'reject', 'join', 'contact', 'take', 'release'],
+  dispatcher: ['annotate', 'assign', 'support', 'withdraw', 'take', 'release', 'acknowledge'],
+  unit: ['annotate', 'return', 'escalate'],
+  checker: ['annotate', 'verify', 'rework', 'take', 'release'],
+  'shift-leader': [
+    'annotate',
+    'curate',
+    'file',
+    'close',
+    'reopen',
+    'void',
+    'confirm',
+    'escalate',
+    'take',
+    'release',
+    'acknowledge',
+    'audit',
+    'policy',
+    'inject',
+  ],
+  supervisor: ['annotate', 'moderate', 'curate', 'urge', 'rule', 'extend', 'suspend', 'resume', 'escalate', 'audit'],
+  'grid-lead': ['annotate', 'escalate', 'confirm', 'take', 'release'],
+  village: ['annotate', 'look', 'contact', 'escalate', 'confirm', 'take', 'release'],
   commander: [
+    'annotate',
     'assign',
     'support',
     'withdraw',
@@ -39,7 +55,7 @@ const DUTIES: Readonly<Record<RoleId, readonly Deed[]>> = {
     'acknowledge',
     'audit',
   ],
-  director: ['urge', 'escalate', 'confirm', 'audit'],
+  director: ['annotate', 'curate', 'urge', 'escalate', 'confirm', 'audit', 'policy', 'inject'],
   operator: deeds.filter((deed) => deed !== 'look'),
 };
 
@@ -64,7 +80,7 @@ const PLACES: readonly { duty: string; where: string; place: string; inReach: bo
   { duty: STREET, where: 'far above', place: CITY, inReach: false },
 ];
 
-const ofCity: readonly Deed[] = ['pace', 'step', 'start'];
+const ofCity: readonly Deed[] = ['pace', 'step', 'start', 'branch', 'policy', 'curate', 'discard'];
 const ofDistrict: readonly Deed[] = ['rule', 'suspend'];
 
 /** What the brief says of it: the code of the refusal, or null. */
@@ -82,9 +98,9 @@ describe('the role matrix', () => {
   );
 
   test('names every deed and every role', () => {
-    expect(deeds).toHaveLength(29);
+    expect(deeds).toHaveLength(36);
     expect(Object.keys(DUTIES).sort()).toEqual(roles.map(({ id }) => id).sort());
-    expect(rows).toHaveLength(29 * 14 * PLACES.length);
+    expect(rows).toHaveLength(36 * 14 * PLACES.length);
     expect(rows.filter((row) => row.expected === null).length).toBeGreaterThan(300);
   });
 

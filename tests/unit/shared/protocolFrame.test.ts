@@ -1,4 +1,6 @@
 // Frames and the text they travel as.
+import type { DatedChanges } from '@onescreen/shared/city';
+import { touchedSeries } from '@onescreen/shared/city';
 import type { RunInfo } from '@onescreen/shared/log';
 import type { Frame } from '@onescreen/shared/protocol';
 import {
@@ -40,9 +42,16 @@ const info: RunInfo = {
   phases: [{ tick: 60, agency: 'swj', zh: '预警', en: 'Warning' }],
 };
 
+const datedArbitrary: fc.Arbitrary<DatedChanges> = changesArbitrary.chain((changes) => {
+  const { length } = touchedSeries(changes);
+  return fc
+    .array(fc.integer({ min: -1, max: 9 }), { minLength: length, maxLength: length })
+    .map((ticks) => ({ ...changes, changedTicks: Int32Array.from(ticks) }));
+});
+
 const frameArbitrary: fc.Arbitrary<Frame> = fc.oneof(
-  changesArbitrary.map((changes): Frame => ({ kind: 'reset', tick: 9, seq: 4, info, cases: noCases, changes })),
-  fc.tuple(changesArbitrary, entriesArbitrary('r', 9)).map(
+  datedArbitrary.map((changes): Frame => ({ kind: 'reset', tick: 9, seq: 4, info, cases: noCases, changes })),
+  fc.tuple(datedArbitrary, entriesArbitrary('r', 9)).map(
     ([changes, entries]): Frame => ({
       kind: 'advance',
       run: 'r',

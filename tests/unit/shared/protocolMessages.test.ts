@@ -73,7 +73,7 @@ test('a peer of another version is told so before anything else is looked at', (
 });
 
 test('good messages pass unchanged', () => {
-  const hello = { protocol: PROTOCOL_VERSION, source: 'simulator', info };
+  const hello = { protocol: PROTOCOL_VERSION, source: 'simulator', info, scenarioText: null };
   expect(parseHello(hello)).toEqual(hello);
   const screen = { protocol: PROTOCOL_VERSION, area: '310118', cursor: { run: 'r', seq: 3, tick: 8 } };
   expect(parseConsoleHello(screen)).toEqual(screen);

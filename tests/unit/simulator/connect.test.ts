@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Clock } from '../../../simulator/src/clock.ts';
 import { systemClock } from '../../../simulator/src/clock.ts';
 import type { LinkOptions, SimulatorLink } from '../../../simulator/src/connect.ts';
-import { connectSimulator, LinkError } from '../../../simulator/src/connect.ts';
+import { connectSimulator } from '../../../simulator/src/connect.ts';
+import { LinkError } from '../../../simulator/src/lane.ts';
 import { createPacer } from '../../../simulator/src/pacer.ts';
 import type { Simulation } from '../../../simulator/src/simulation.ts';
 import type { FakePlatform } from './fakePlatform.ts';
@@ -33,8 +34,12 @@ function echoWorld(run: string, steps: number): Simulation {
   const samples = { ticks: new Uint32Array(0), series: new Uint16Array(0), quanta: new Int32Array(0) };
   return {
     info,
+    scenarioText: 'id: echo',
     get tick() {
       return seq * 5;
+    },
+    get steps() {
+      return seq;
     },
     get finished() {
       return seq >= steps;
@@ -74,6 +79,7 @@ function connect(changes: Partial<LinkOptions> = {}): SimulatorLink {
       if (scenario !== 'echo') throw new Error(`no scenario ${scenario}`);
       return echoWorld('started', 5);
     },
+    branch: () => echoWorld('branch', 5),
     again: () => echoWorld(`again-${++again}`, 60),
     scenarios: [],
     pace: { speed: 600, paused: false },
@@ -102,6 +108,7 @@ test('says hello, tells its pace, and runs in lock-step to the end', async () =>
     protocol: PROTOCOL_VERSION,
     source: 'test',
     info: { run: 'run-1', scenario: 'echo' },
+    scenarioText: 'id: echo',
   });
   expect(platform.paces[0]).toEqual({ speed: 600, paused: false, scenarios: [] });
 });

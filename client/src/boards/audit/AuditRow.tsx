@@ -50,7 +50,8 @@ function What({ entry }: { entry: AuditEntry }): JSX.Element {
   const details = useDetails(entry);
   const asked = askedOf(entry);
   const known = `act.kinds.${asked.kind}`;
-  const word = asked.kind === 'acknowledge' ? t('auditBoard.acknowledge') : t(known as 'act.kinds.accept');
+  const isOfRun = asked.kind === 'acknowledge' || asked.kind === 'policy' || asked.kind === 'inject';
+  const word = isOfRun ? t(`auditBoard.${asked.kind as 'acknowledge'}`) : t(known as 'act.kinds.accept');
   return (
     <>
       <b>{word === known ? asked.kind : word}</b> {details !== '' && <small>{details}</small>}

@@ -6,11 +6,32 @@ import type { Deed, Person } from '@onescreen/shared/people';
 import { deeds, levelOfPerson, refuseDeed, roles } from '@onescreen/shared/people';
 
 /** What concerns the run, the alarms and the audit is not a step of a case. */
-type OtherDeed = 'pace' | 'step' | 'start' | 'acknowledge' | 'audit';
+type OtherDeed =
+  | 'pace'
+  | 'step'
+  | 'start'
+  | 'branch'
+  | 'policy'
+  | 'inject'
+  | 'acknowledge'
+  | 'audit'
+  | 'annotate'
+  | 'moderate'
+  | 'curate'
+  | 'discard';
 /** `across`: sending a unit of another district. */
 export type CaseDeed = Exclude<Deed, OtherDeed> | 'across';
 
-const OTHERS: ReadonlySet<Deed> = new Set<OtherDeed>(['pace', 'step', 'start', 'acknowledge', 'audit']);
+const OTHERS: ReadonlySet<Deed> = new Set<OtherDeed>([
+  'pace',
+  'step',
+  'start',
+  'branch',
+  'policy',
+  'inject',
+  'acknowledge',
+  'audit',
+]);
 const isOfCase = (deed: Deed): deed is Exclude<Deed, OtherDeed> => !OTHERS.has(deed);
 
 /** Any street, its district and the city: what a level may do is the same everywhere. */

@@ -2,9 +2,10 @@
 
 import type { CaseId, UnitId } from '@onescreen/shared/ids';
 import { useEffect, useState } from 'react';
+import { askForJson } from '../../backend/askApi.ts';
 import { useRun } from '../../store/index.ts';
 
-export type Unavailable = 'busy' | 'off-duty' | 'other-district' | 'returned-it';
+export type Unavailable = 'away' | 'busy' | 'off-duty' | 'other-district' | 'returned-it';
 export interface Candidate {
   unit: UnitId;
   distanceMetres: number;
@@ -26,7 +27,7 @@ const isProposal = (body: unknown): body is Proposal =>
 
 async function fetchProposal(run: string, id: CaseId): Promise<ProposalState> {
   const path = `api/runs/${encodeURIComponent(run)}/cases/${encodeURIComponent(id)}/candidates`;
-  const answer = await fetch(path, { headers: { accept: 'application/json' } }).catch(() => null);
+  const answer = await askForJson(path);
   const body: unknown = answer?.ok ? await answer.json().catch(() => null) : null;
   return isProposal(body) ? { state: 'ready', proposal: body } : { state: 'failed' };
 }

@@ -20,7 +20,7 @@ export function useOffers(one: CaseState): { next: Offer[]; rest: Offer[] } {
   const info = useRun((run) => run.info);
   const tick = useRun((run) => Math.floor(run.tick / RENEW_TICKS) * RENEW_TICKS);
   return useMemo(() => {
-    const isLive = mode === 'live' || mode === 'paused';
+    const isLive = mode === 'live' || mode === 'branch' || mode === 'paused';
     return offersOf(one, {
       person,
       tick,

@@ -54,6 +54,7 @@ export const en: typeof zh = {
     notProposed: 'This is not the proposed unit: say why.',
     replaces: 'It takes the place of the unit that has the case: say why.',
     unavailable: {
+      away: 'out of service',
       busy: 'busy',
       'off-duty': 'off duty',
       'other-district': 'another district: the level above sends it',

@@ -52,6 +52,7 @@ export const zh = {
     notProposed: '没有选用建议的力量，请说明理由。',
     replaces: '将替换现在的力量，请说明理由。',
     unavailable: {
+      away: '已停用',
       busy: '忙',
       'off-duty': '不在班',
       'other-district': '外区，需上级派遣',

@@ -1,32 +1,28 @@
-// What is recorded: runs, their log, their segments, the history of their vital signs.
+// The runs: what each is, its log, its segments; and what people do with them as records: name, keep, delete.
 
-import { indicators } from '@onescreen/shared/catalogue';
-import { NO_DATA, seriesOf } from '@onescreen/shared/city';
-import { areaByCode, hasArea } from '@onescreen/shared/geography';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import { entriesAnswer, readEntriesQuery } from '@onescreen/shared/reports';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Stage } from '../../stage.ts';
-import type { RunRecord, Store } from '../../store/index.ts';
-import { malformed, notFound, ProblemError } from '../problems.ts';
-import { read, wholeNumber } from '../query.ts';
-import { ofRun, recordOf } from '../runRecord.ts';
+import { type RunRecord, type Store, StoreError } from '../../store/index.ts';
+import { ProblemError, problemOf } from '../problems.ts';
+import { read } from '../query.ts';
+import { recordOf } from '../runRecord.ts';
+import type { Doorkeeper } from '../who.ts';
 
-const MOST_ENTRIES = 1000;
-const DEFAULT_ENTRIES = 200;
-const FOR_EVER = 'public, max-age=31536000, immutable';
-
-const ofSegment = ofRun.extend({ index: wholeNumber(0, 10_000_000) });
-const page = z.object({
-  after: wholeNumber(0, Number.MAX_SAFE_INTEGER).default(0),
-  limit: wholeNumber(1, MOST_ENTRIES).default(DEFAULT_ENTRIES),
-});
-const ofHistory = z.object({
-  area: z.string().refine(hasArea, 'is not an area code'),
-  from: wholeNumber(0, 1_000_000_000).default(0),
-  to: wholeNumber(0, 1_000_000_000).default(1_000_000_000),
+const change = z.strictObject({
+  name: z
+    .string()
+    .trim()
+    .min(1, 'is empty; null takes the name away')
+    .max(80, 'is longer than 80 characters')
+    .regex(/^[^\p{Cc}]*$/u, 'is more than one line')
+    .nullable()
+    .exactOptional(),
+  kept: z.boolean().exactOptional(),
 });
 
-export function runRoutes(app: FastifyInstance, store: Store, stage: Stage): void {
+export function runRoutes(app: FastifyInstance, store: Store, stage: Stage, door: Doorkeeper): void {
   app.get('/api/runs', async () => ({
     current: stage.platform?.info.run ?? null,
     runs: (await store.runs()).map(summaryOf),
@@ -35,32 +31,31 @@ export function runRoutes(app: FastifyInstance, store: Store, stage: Stage): voi
     const record = await recordOf(store, params);
     return { ...summaryOf(record), info: record.info };
   });
+  app.patch('/api/runs/:run', async (request) => {
+    door.require(request, 'curate');
+    const { run } = await recordOf(store, request.params);
+    return summaryOf(await store.changeRun(run, read(change, request.body)));
+  });
+  app.delete('/api/runs/:run', async (request, reply) => {
+    door.require(request, 'discard');
+    const { run } = await recordOf(store, request.params);
+    // Between steps, so that the run that is refused is the one on stage now.
+    await stage.between(() => deleteRun(store, stage, run));
+    return reply.code(204).send();
+  });
   app.get('/api/runs/:run/entries', async ({ params, query }) => {
     const { run, lastSeq } = await recordOf(store, params);
-    const { after, limit } = read(page, query);
-    const entries = await store.entriesAfter(run, after, limit);
-    return { run, lastSeq, next: entries.at(-1)?.seq ?? after, entries };
+    const { after, limit } = readEntriesQuery(query);
+    return entriesAnswer(run, lastSeq, after, await store.entriesAfter(run, after, limit));
   });
   app.get('/api/runs/:run/segments', async ({ params }) => {
     const { run } = await recordOf(store, params);
     return { run, segments: await store.segments(run) };
   });
-  app.get('/api/runs/:run/segments/:index', async ({ params }, reply) => {
-    const { run } = await recordOf(store, params);
-    const { index } = read(ofSegment, params);
-    const segment = await store.segment(run, index);
-    if (segment === null) throw notFound(`Segment ${index} of ${run}`);
-    return sendSegment(reply, segment);
-  });
-  app.get('/api/runs/:run/history', async ({ params, query }) => {
-    const { run } = await recordOf(store, params);
-    const { area, from, to } = read(ofHistory, query);
-    if (from > to) throw new ProblemError(malformed('from: is after to'));
-    return { run, area, ...(await historyOf(store, run, area, from, to)) };
-  });
 }
 
-const summaryOf = ({ info, ...record }: RunRecord) => ({
+/** A run as lists show it. */
+export const summaryOf = ({ info, scenarioText: _, ...record }: RunRecord) => ({
   ...record,
   scenario: info.scenario,
   zh: info.zh,
@@ -72,32 +67,17 @@ const summaryOf = ({ info, ...record }: RunRecord) => ({
   durationTicks: info.durationTicks,
 });
 
-/** A segment never changes and is named by its content, so any cache may keep it for ever. */
-function sendSegment(reply: FastifyReply, segment: NonNullable<Awaited<ReturnType<Store['segment']>>>): FastifyReply {
-  const { stored } = segment;
-  return reply
-    .type('application/octet-stream')
-    .header('cache-control', FOR_EVER)
-    .header('etag', `"${segment.storedDigest}"`)
-    .header('onescreen-digest', segment.digest)
-    .send(Buffer.from(stored.buffer, stored.byteOffset, stored.byteLength));
-}
+const IN_USE = {
+  zh: '该场次仍在录制或正在台上，不能删除。',
+  en: 'This run is still being recorded or is on stage: it cannot be deleted.',
+};
 
-/** Every series of an area at the ends of segments, as whole quanta; `null` where there was no value yet. */
-async function historyOf(store: Store, run: string, areaCode: string, fromTick: number, toTick: number) {
-  const area = areaByCode(areaCode).index;
-  const measured = indicators
-    .map(({ id, index }) => ({ id, series: seriesOf(index, area) }))
-    .filter(({ series }) => series >= 0);
-  const { ticks, quanta } = await store.history(
-    run,
-    measured.map(({ series }) => series),
-    fromTick,
-    toTick,
-  );
-  const columns = measured.map(({ id }, i) => [
-    id,
-    [...quanta[i]!].map((quantum) => (quantum === NO_DATA ? null : quantum)),
-  ]);
-  return { ticks, series: Object.fromEntries(columns) as Record<string, (number | null)[]> };
+async function deleteRun(store: Store, stage: Stage, run: string): Promise<void> {
+  const inUse = () => new ProblemError(problemOf(409, 'run-in-use', IN_USE));
+  if (stage.platform?.info.run === run) throw inUse();
+  try {
+    await store.deleteRun(run);
+  } catch (error) {
+    throw error instanceof StoreError && error.code === 'run-open' ? inUse() : error;
+  }
 }

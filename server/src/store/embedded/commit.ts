@@ -2,7 +2,7 @@
 import { StoreError } from '../errors.ts';
 import type { SegmentEnd, StepCommit } from '../types.ts';
 import type { Connection } from './connection.ts';
-import { bodyOf, bytesOf, subjectOf } from './rows.ts';
+import { isHidden, requireGapless, writeBlock, writeEntries, writeSegment } from './parts.ts';
 
 /** Two, so that batches just before the newest one can still be answered again when a source repeats them. */
 const CHECKPOINTS_KEPT = 2;
@@ -15,7 +15,7 @@ interface Head {
 
 const headOf = (connection: Connection, run: string): Head => {
   const head = connection.get<Head>('SELECT state, last_batch, last_seq FROM heads WHERE run = ?', run);
-  if (head === undefined) throw new StoreError('no-run', `there is no run ${run}`);
+  if (head === undefined || isHidden(head.state)) throw new StoreError('no-run', `there is no run ${run}`);
   return head;
 };
 
@@ -24,17 +24,7 @@ export function commitStep(connection: Connection, step: StepCommit): void {
   connection.transaction(() => {
     const head = headOf(connection, step.run);
     checkOrder(head, step);
-    for (const entry of step.entries) {
-      connection.run(
-        'INSERT INTO entries (run, seq, tick, kind, body, subject) VALUES (?, ?, ?, ?, ?, ?)',
-        step.run,
-        entry.seq,
-        entry.tick,
-        entry.kind,
-        bodyOf(entry),
-        subjectOf(entry),
-      );
-    }
+    const { cases, closed } = writeEntries(connection, step.run, step.entries);
     writeResidents(connection, step);
     connection.run(
       'INSERT INTO inbox (run, batch_seq, batch, commands, ack) VALUES (?, ?, ?, ?, ?)',
@@ -45,15 +35,17 @@ export function commitStep(connection: Connection, step: StepCommit): void {
       JSON.stringify(step.ack),
     );
     connection.run(
-      'UPDATE heads SET last_batch = ?, last_tick = ?, last_seq = ?, state = ? WHERE run = ?',
+      'UPDATE heads SET last_batch = ?, last_tick = ?, last_seq = ?, state = ?, cases = cases + ?, closed = closed + ? WHERE run = ?',
       step.batchSeq,
       step.toTick,
       head.last_seq + step.entries.length,
       step.state,
+      cases,
+      closed,
       step.run,
     );
     if (step.segmentEnd === null) return;
-    writeSegment(connection, step.run, step.segmentEnd);
+    writeEnd(connection, step.run, step.segmentEnd);
     writeCheckpoint(connection, step.run, step.segmentEnd.checkpoint);
   });
 }
@@ -80,30 +72,17 @@ function checkOrder(head: Head, step: StepCommit): void {
       `batch ${step.batchSeq} of run ${step.run} came, but ${head.last_batch + 1} is the next`,
     );
   }
-  step.entries.forEach((entry, i) => {
-    const expected = head.last_seq + 1 + i;
-    if (entry.seq !== expected)
-      throw new StoreError('entry-gap', `entry ${entry.seq} of run ${step.run} stands where ${expected} must`);
-  });
+  requireGapless(step.run, head.last_seq, step.entries);
 }
 
-function writeSegment(connection: Connection, run: string, end: Omit<SegmentEnd, 'checkpoint'>): void {
-  const { segment } = end;
-  connection.run(
-    `INSERT INTO segments (run, segment_index, from_tick, to_tick, digest, stored_digest, payload_bytes, stored_bytes, stored)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    run,
-    segment.index,
-    segment.fromTick,
-    segment.toTick,
-    segment.digest,
-    segment.storedDigest,
-    segment.payloadBytes,
-    segment.storedBytes,
-    segment.stored,
-  );
-  connection.run('INSERT INTO history (run, tick, quanta) VALUES (?, ?, ?)', run, segment.toTick, bytesOf(end.quanta));
-  connection.run('UPDATE heads SET digest = ?, bytes = bytes + ? WHERE run = ?', end.digest, segment.storedBytes, run);
+function writeEnd(
+  connection: Connection,
+  run: string,
+  { segment, block, digest }: Omit<SegmentEnd, 'checkpoint'>,
+): void {
+  writeSegment(connection, run, segment);
+  if (block !== null) writeBlock(connection, run, block);
+  connection.run('UPDATE heads SET digest = ? WHERE run = ?', digest, run);
 }
 
 /** Batches up to the oldest checkpoint kept are no longer needed to come back. */
@@ -130,6 +109,6 @@ export function stopRun(connection: Connection, run: string, last: Omit<SegmentE
   connection.transaction(() => {
     if (headOf(connection, run).state !== 'open') return;
     connection.run("UPDATE heads SET state = 'stopped' WHERE run = ?", run);
-    if (last !== null) writeSegment(connection, run, last);
+    if (last !== null) writeEnd(connection, run, last);
   });
 }

@@ -1,6 +1,7 @@
 // Opens the embedded store: one folder, one process, one SQLite file by libsql.
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { type Clock, systemClock } from '../../clock.ts';
 import { StoreError } from '../errors.ts';
 import type { Store } from '../types.ts';
 import type { Connection } from './connection.ts';
@@ -16,6 +17,8 @@ export interface EmbeddedOptions {
   sizeLimitBytes?: number;
   /** How long to wait for a process that holds the folder, e.g. one that was just killed. Default 2000. */
   lockWaitMs?: number;
+  /** When runs are begun. Default: the machine's. */
+  clock?: Pick<Clock, 'now'>;
 }
 
 /** Throws StoreError: `folder-held`, `folder-unusable`, `read-only`, `newer-version`, `damaged`. */
@@ -27,7 +30,7 @@ export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Store
     connection = connect(path.join(options.folder, 'onescreen.db'));
     tune(connection, options.sizeLimitBytes);
     migrate(connection);
-    return createStore(connection, release);
+    return createStore(connection, options.clock ?? systemClock, release);
   } catch (error) {
     connection?.close();
     release();

@@ -1,5 +1,7 @@
 // How records look as rows, and back.
 import type { Entry } from '@onescreen/shared/log';
+import type { RunNote, TracksMeta } from '@onescreen/shared/recordings';
+import type { BranchEnding } from '../branchTypes.ts';
 import type { RunRecord, RunState, SegmentRecord } from '../types.ts';
 
 export interface RunRow {
@@ -13,6 +15,16 @@ export interface RunRow {
   last_seq: number;
   digest: string;
   bytes: number;
+  cases: number;
+  closed: number;
+  name: string | null;
+  kept: number;
+  by_whom: string | null;
+  created_ms: number;
+  scenario_text: string | null;
+  notes: number;
+  aside: number | null;
+  ending: string | null;
 }
 
 export const runOf = (row: RunRow): RunRecord => ({
@@ -25,6 +37,15 @@ export const runOf = (row: RunRow): RunRecord => ({
   lastSeq: row.last_seq,
   digest: row.digest,
   bytes: row.bytes,
+  totals: { ticks: row.last_tick + 1, entries: row.last_seq, cases: row.cases, closed: row.closed },
+  name: row.name,
+  kept: row.kept !== 0,
+  // Written from an Actor.
+  by: row.by_whom as RunRecord['by'],
+  createdMs: row.created_ms,
+  scenarioText: row.scenario_text,
+  notes: row.notes,
+  branch: row.aside === null ? null : { aside: row.aside !== 0, ending: row.ending as BranchEnding | null },
 });
 
 export interface EntryRow {
@@ -69,7 +90,32 @@ export const segmentOf = (row: SegmentRow): SegmentRecord => ({
   storedBytes: row.stored_bytes,
 });
 
-/** A blob of little-endian 32-bit numbers; copied, because a row's bytes need not be aligned. */
-export const quantaOf = (blob: Uint8Array): Int32Array => new Int32Array(Uint8Array.from(blob).buffer);
-export const bytesOf = (quanta: Int32Array): Uint8Array =>
-  new Uint8Array(quanta.buffer, quanta.byteOffset, quanta.byteLength);
+export interface BlockRow {
+  from_tick: number;
+  to_tick: number;
+  stored_digest: string;
+  lengths: string;
+}
+
+export const blockOf = (row: BlockRow): TracksMeta => ({
+  fromTick: row.from_tick,
+  toTick: row.to_tick,
+  storedDigest: row.stored_digest,
+  lengths: JSON.parse(row.lengths),
+});
+
+export interface NoteRow {
+  id: string;
+  tick: number;
+  to_tick: number | null;
+  author: string;
+  text: string;
+}
+
+export const noteOf = ({ id, tick, to_tick: toTick, author, text }: NoteRow): RunNote => ({
+  id,
+  tick,
+  ...(toTick === null ? {} : { toTick }),
+  author,
+  text,
+});

@@ -1,47 +1,32 @@
-// The Store over one SQLite connection: reads. What a step writes stands in commit.ts.
-import { GENESIS_DIGEST } from '@onescreen/shared/log';
-import { StoreError } from '../errors.ts';
-import type { Checkpoint, InboxRow, Store, StoredSegment } from '../types.ts';
+// The Store over one SQLite connection: reads, and how its parts fit together. What a step writes stands in commit.ts.
+import type { Clock } from '../../clock.ts';
+import type { Checkpoint, InboxRow, Store } from '../types.ts';
+import { branchesOf } from './branches.ts';
 import { commitStep, stopRun } from './commit.ts';
 import type { Connection } from './connection.ts';
-import { readHistory } from './history.ts';
+import { beginImport } from './importing.ts';
+import { notesOf } from './notes.ts';
+import { hasBlock, writeBlock } from './parts.ts';
 import { peopleReads } from './people.ts';
-import type { EntryRow, RunRow, SegmentRow } from './rows.ts';
-import { entryOf, runOf, segmentOf } from './rows.ts';
+import { pieceOf, usedBytes } from './pieces.ts';
+import type { BlockRow, EntryRow, SegmentRow } from './rows.ts';
+import { blockOf, entryOf, segmentOf } from './rows.ts';
+import { recordOf, runsOf } from './runs.ts';
+import { forgetArrivals, tidy } from './tidy.ts';
 
-const RUN = `SELECT runs.run, info, parent, fork_tick, state, last_batch, last_tick, last_seq, digest, bytes
-  FROM runs JOIN heads ON heads.run = runs.run`;
-const SEGMENT = 'SELECT run, segment_index, from_tick, to_tick, digest, stored_digest, payload_bytes, stored_bytes';
+const SEGMENTS = `SELECT run, segment_index, from_tick, to_tick, digest, stored_digest, payload_bytes, stored_bytes FROM segments
+  WHERE run = ? ORDER BY segment_index`;
+const BLOCKS = 'SELECT from_tick, to_tick, stored_digest, lengths FROM tracks WHERE run = ? ORDER BY from_tick';
 
 /** `release` is called once, after the connection is closed. */
-export function createStore(connection: Connection, release: () => void): Store {
+export function createStore(connection: Connection, clock: Pick<Clock, 'now'>, release: () => void): Store {
   let open = true;
-  const runRow = (run: string) => connection.get<RunRow>(`${RUN} WHERE runs.run = ?`, run);
+  forgetArrivals(connection);
 
   return {
-    async createRun(info, parent) {
-      connection.transaction(() => {
-        if (runRow(info.run) !== undefined) throw new StoreError('run-exists', `there is a run ${info.run} already`);
-        connection.run(
-          `INSERT INTO runs (run, ordinal, info, parent, fork_tick) SELECT ?, coalesce(max(ordinal), 0) + 1, ?, ?, ? FROM runs`,
-          info.run,
-          JSON.stringify(info),
-          parent?.run ?? null,
-          parent?.forkTick ?? null,
-        );
-        connection.run(
-          `INSERT INTO heads (run, state, last_batch, last_tick, last_seq, digest, bytes) VALUES (?, 'open', 0, -1, 0, ?, 0)`,
-          info.run,
-          GENESIS_DIGEST,
-        );
-      });
-      return runOf(runRow(info.run)!);
-    },
-    runs: async () => connection.all<RunRow>(`${RUN} ORDER BY ordinal DESC`).map(runOf),
-    async run(run) {
-      const row = runRow(run);
-      return row === undefined ? null : runOf(row);
-    },
+    ...runsOf(connection, clock),
+    ...notesOf(connection),
+    ...branchesOf(connection, clock),
     commitStep: async (step) => commitStep(connection, step),
     stopRun: async (run, last) => stopRun(connection, run, last),
     async ackOf(run, batchSeq) {
@@ -86,17 +71,16 @@ export function createStore(connection: Connection, release: () => void): Store 
             ack: JSON.parse(row.ack),
           }),
         ),
-    segments: async (run) =>
-      connection.all<SegmentRow>(`${SEGMENT} FROM segments WHERE run = ? ORDER BY segment_index`, run).map(segmentOf),
-    async segment(run, index) {
-      const row = connection.get<SegmentRow & { stored: Uint8Array }>(
-        `${SEGMENT}, stored FROM segments WHERE run = ? AND segment_index = ?`,
-        run,
-        index,
-      );
-      return row === undefined ? null : ({ ...segmentOf(row), stored: row.stored } satisfies StoredSegment);
-    },
-    history: async (run, series, fromTick, toTick) => readHistory(connection, run, series, fromTick, toTick),
+    segments: async (run) => connection.all<SegmentRow>(SEGMENTS, run).map(segmentOf),
+    blocks: async (run) => connection.all<BlockRow>(BLOCKS, run).map(blockOf),
+    addBlock: async (run, block) =>
+      connection.transaction(() => {
+        if (recordOf(connection, run) !== null && !hasBlock(connection, run, block)) writeBlock(connection, run, block);
+      }),
+    piece: async (storedDigest, span) => pieceOf(connection, storedDigest, span),
+    tidy: async () => tidy(connection),
+    usedBytes: async () => usedBytes(connection),
+    importRun: async (info, about) => beginImport(connection, clock, info, about),
     async close() {
       if (!open) return;
       open = false;

@@ -5,12 +5,14 @@ import { areas, CITY_AREA, DISTRICT_COUNT, FIRST_STREET } from '@onescreen/share
 import { hash32 } from '@onescreen/shared/random';
 import { MINUTE, secondOfDay } from '@onescreen/shared/time';
 import { createCouplings } from '../couplings.ts';
+import type { InjectedEffect } from '../effects.ts';
+import { compileInjected } from '../effects.ts';
 import type { DrawContext } from './draw.ts';
 import { drawCounter, drawGauge, resetCounter, startCounter, stepNoise } from './draw.ts';
 import { createMoment, refresh } from './moment.ts';
 import { mix, normalOf } from './noise.ts';
 import type { Plan } from './plans.ts';
-import { createPlans } from './plans.ts';
+import { createPlans, withEffect } from './plans.ts';
 import { rollUp } from './rollUp.ts';
 import { createSchedule } from './schedule.ts';
 import { isSilent } from './silence.ts';
@@ -26,14 +28,24 @@ export function createIndicatorWorld(options: IndicatorWorldOptions, from?: Indi
   const { scenario, seed, epochMs } = options;
   const named = new Set(scenario.effects.map((effect) => effect.indicator));
   const plans = createPlans(scenario, seed, named);
+  const injected: InjectedEffect[] = [];
+  for (const effect of from?.injected ?? []) addEffect(effect);
   const moments = plans.map(createMoment);
-  const schedule = createSchedule(plans);
+  let schedule = createSchedule(plans);
   const seedSalt = hash32(`${seed}/indicators`);
   const arrays = from === undefined ? emptyArrays() : copyArrays(from);
   const couplings = createCouplings(named, from?.couplings);
   const context: DrawContext = { arrays, couplings, salt: 0, carried: 0 };
   let nextTick = from?.nextTick ?? 0;
   let sink: SampleSink | null = null;
+
+  /** Changes the plan of its indicator. Couplings go on acting on it: only a scenario's own effects have it to themselves. */
+  function addEffect(effect: InjectedEffect): number {
+    const { index } = indicatorById(effect.what.indicator);
+    injected.push(effect);
+    plans[index] = withEffect(plans[index]!, compileInjected(effect, seed));
+    return index;
+  }
 
   const emit = (tick: number, series: number) => sink?.add(tick, series, arrays.quanta[series]!);
 
@@ -163,6 +175,11 @@ export function createIndicatorWorld(options: IndicatorWorldOptions, from?: Indi
       sink = null;
       nextTick = tick + 1;
     },
+    inject(id, what) {
+      const index = addEffect({ id, tick: nextTick, what });
+      moments[index] = createMoment(plans[index]!);
+      schedule = createSchedule(plans);
+    },
     field(indicatorId, areaIndex) {
       const { index, precision } = indicatorById(indicatorId);
       const area = areas[areaIndex];
@@ -173,6 +190,6 @@ export function createIndicatorWorld(options: IndicatorWorldOptions, from?: Indi
       }
       throw new RangeError(`${indicatorId} has no series; the catalogue has ${indicators.length} indicators`);
     },
-    snapshot: () => ({ nextTick, ...copyArrays(arrays), couplings: couplings.snapshot() }),
+    snapshot: () => ({ nextTick, ...copyArrays(arrays), couplings: couplings.snapshot(), injected: [...injected] }),
   };
 }

@@ -165,9 +165,15 @@ function planOf(indicator: Indicator, effects: readonly CompiledEffect[], isWatc
 }
 
 /** One plan for each indicator, by index. `named`: ids of the indicators that the scenario itself moves. */
-export function createPlans(scenario: Scenario, seed: number, named: ReadonlySet<string>): readonly Plan[] {
+export function createPlans(scenario: Scenario, seed: number, named: ReadonlySet<string>): Plan[] {
   const effects = effectsWithTroubles(scenario, seed);
   return indicators.map((indicator) =>
     planOf(indicator, compileEffects(effects, scenario.districts, indicator, seed), named.has(indicator.id), seed),
   );
+}
+
+/** The plan with one more effect: from then on it is watched. */
+export function withEffect(plan: Plan, effect: CompiledEffect): Plan {
+  const { indicator, effects, characterSeed } = plan;
+  return planOf(indicator, [...effects, effect], true, characterSeed ?? 0);
 }

@@ -1,6 +1,7 @@
 // The world's numbers as the rest of the simulator sees them.
 import type { SampleColumns } from '@onescreen/shared/protocol';
 import type { Scenario } from '../../scenarios/schema.ts';
+import type { InjectedEffect } from '../effects.ts';
 
 /** Takes what the city's devices send. */
 export interface SampleSink {
@@ -25,6 +26,8 @@ export interface IndicatorWorldOptions {
 export interface IndicatorWorld {
   /** Advances to `tick` and sends what is due. Call it once for every tick, from 0 upwards; throws RangeError otherwise. */
   sampleTick(tick: number, out: SampleSink): void;
+  /** A person's effect, from the tick that comes next on. */
+  inject(id: string, what: InjectedEffect['what']): void;
   /**
    * The newest value of an indicator in an area, in base units, whether or not a device reported it. Where the indicator has no
    * meaning at that level, the value of the area above. Throws RangeError for an unknown indicator.
@@ -44,4 +47,6 @@ export interface IndicatorWorldState {
   counts: Float64Array;
   extras: Float64Array;
   couplings: Float64Array;
+  /** In the order in which they came. */
+  injected: readonly InjectedEffect[];
 }

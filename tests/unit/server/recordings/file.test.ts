@@ -16,6 +16,7 @@ import {
   MAX_PAYLOAD_BYTES,
   NOTICE,
   RecordingError,
+  readBlockLog,
   segmentPartOf,
   trackIndex,
   unpackSegment,
@@ -23,10 +24,16 @@ import {
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readRecording } from '../../../../server/src/recordings/file.ts';
-import { nodeTools, packSegmentSync, packTracks, sha256Hex } from '../../../../server/src/recordings/pack.ts';
+import {
+  nodeTools,
+  packBlock,
+  packHeader,
+  packSegmentSync,
+  sha256Hex,
+} from '../../../../server/src/recordings/pack.ts';
 import type { FinishedSegment } from '../../../../server/src/recordings/recorder.ts';
 import { writeRecording } from '../../../../server/src/recordings/write.ts';
-import { infoOf } from '../../../contract/steps.ts';
+import { entriesOf, infoOf } from '../../../contract/steps.ts';
 
 const header: RecordingHeader = {
   simulated: true,
@@ -34,9 +41,11 @@ const header: RecordingHeader = {
   program: 'test 1',
   info: infoOf('r'),
   scenarioText: null,
+  parent: null,
 };
 const totals = { ticks: 12, entries: 5, cases: 2, closed: 1 };
 
+const entries = entriesOf('r', 1, 5, 7);
 const notes = [{ id: 'n1', tick: 7, author: 'wang', text: '第一处积水' }];
 const everywhere = indicators.findIndex(({ levels }) => levels.length === 3);
 const points = [0, 1, 2].map((minute) =>
@@ -67,7 +76,7 @@ async function writeSample(): Promise<Uint8Array> {
   const segments = finishedSegments();
   const writer = await writeRecording(file, header);
   for (const segment of segments) await writer.add(packSegmentSync(segment));
-  await writer.addTracks(packTracks({ fromTick: 0, toTick: 11, points }));
+  await writer.addBlock(packBlock({ fromTick: 0, toTick: 11, points, entries }));
   await writer.finish(segments.at(-1)!.chain, totals, notes);
   return new Uint8Array(await readFile(file));
 }
@@ -107,10 +116,11 @@ describe('a recording', () => {
     for (const area of [0, 5, 100]) {
       const series = seriesOf(everywhere, area);
       const track = trackIndex(everywhere, area);
-      const bytes = await nodeTools.inflate(await recording.track(0, track), 1_000_000);
+      const [bytes] = await recording.span(0, track, 1);
       expect([...decodeTrackOf(track, bytes!, series)]).toEqual(points.map((minute) => minute[series]));
     }
-    await expect(recording.track(0, 9999)).rejects.toThrow(RangeError);
+    await expect(recording.span(0, 9999, 1)).rejects.toThrow(RangeError);
+    expect(await readBlockLog(recording, 0)).toEqual(entries);
     await recording.close();
   });
 
@@ -134,7 +144,7 @@ describe('a recording', () => {
   test('with a byte changed in a segment names the first bad one', async () => {
     const bytes = await writeSample();
     const segments = finishedSegments().map(packSegmentSync);
-    const afterHeader = MAGIC.length + 8 + new TextEncoder().encode(JSON.stringify(header)).length;
+    const afterHeader = MAGIC.length + 8 + packHeader(header).length;
     const before = segments.map((segment) => 9 + segmentPartOf(segment).length);
     const inSecond = afterHeader + before[0]! + segments[0]!.storedBytes + before[1]! + 10;
     expect(await faultOf(withByte(bytes, inSecond, 1))).toMatchObject({

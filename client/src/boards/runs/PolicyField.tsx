@@ -1,0 +1,45 @@
+// Who is sent from the fork on: as in the parent, or by another policy.
+import type { JSX } from 'react';
+import { useLateText } from '../../i18n/lateText.ts';
+import { useText } from '../../i18n/text.ts';
+import type { RunRow } from './runRows.ts';
+
+export const POLICIES = ['nearest', 'batch', 'balanced'] as const;
+
+/** The name of a policy in the reader's language; of one that is not known here, its own. */
+export function usePolicyWord(): (policy: string) => string {
+  const { t } = useText();
+  return (policy) => {
+    const known = POLICIES.find((one) => one === policy);
+    return known === undefined ? policy : t(`policy.${known}`);
+  };
+}
+
+interface PolicyFieldProps {
+  parent: RunRow;
+  policy: string | null;
+  onPolicy: (policy: string | null) => void;
+}
+
+export function PolicyField({ parent, policy, onPolicy }: PolicyFieldProps): JSX.Element {
+  const { t } = useLateText('runs');
+  const word = usePolicyWord();
+  return (
+    <fieldset className="branch-part">
+      <legend>{t('branch.policy')}</legend>
+      <select
+        value={policy ?? ''}
+        aria-label={t('branch.policy')}
+        onChange={({ target }) => onPolicy(target.value === '' ? null : target.value)}
+        data-testid="branch-policy"
+      >
+        <option value="">{t('branch.policySame', { policy: word(parent.policy) })}</option>
+        {POLICIES.filter((one) => one !== parent.policy).map((one) => (
+          <option key={one} value={one}>
+            {word(one)}
+          </option>
+        ))}
+      </select>
+    </fieldset>
+  );
+}

@@ -1,0 +1,95 @@
+// A branch as it is being asked for: from which tick, and what is to be different after it.
+import { hasIndicator } from '@onescreen/shared/catalogue';
+import type { BranchChanges, BranchCommand, Inject } from '@onescreen/shared/protocol';
+import { NO_CHANGES } from '@onescreen/shared/protocol';
+import { MINUTE } from '@onescreen/shared/time';
+
+export interface BranchDraft {
+  forkTick: number;
+  /** null: as it was. */
+  policy: string | null;
+  people: 'same' | 'nobody' | 'sooner' | 'later';
+  /** Of `sooner` and `later`. */
+  minutes: number;
+  /** Entries of commands that are not given. */
+  without: ReadonlySet<number>;
+  injects: readonly Inject[];
+  aside: boolean;
+  speed: number;
+}
+
+export const emptyDraft = (forkTick: number, speed: number): BranchDraft => ({
+  forkTick,
+  policy: null,
+  people: 'same',
+  minutes: 5,
+  without: new Set(),
+  injects: [],
+  aside: true,
+  speed,
+});
+
+function shiftOf({ people, minutes }: BranchDraft): number {
+  if (people === 'sooner') return -minutes * MINUTE;
+  return people === 'later' ? minutes * MINUTE : 0;
+}
+
+export function changesOf(draft: BranchDraft): BranchChanges {
+  const { people, without, policy, injects, forkTick } = draft;
+  return {
+    ...NO_CHANGES,
+    nobody: people === 'nobody',
+    without: people === 'nobody' ? [] : [...without].sort((a, b) => a - b),
+    shiftTicks: shiftOf(draft),
+    policy,
+    added: injects.map((what) => ({ tick: forkTick + 1, command: { kind: 'inject' as const, what } })),
+  };
+}
+
+/** Whether the branch would be the same as its parent. */
+export function isUnchanged(draft: BranchDraft): boolean {
+  const { nobody, without, shiftTicks, policy, added } = changesOf(draft);
+  return !nobody && without.length === 0 && shiftTicks === 0 && policy === null && added.length === 0;
+}
+
+export const commandOf = (run: string, draft: BranchDraft): BranchCommand => ({
+  kind: 'branch',
+  run,
+  forkTick: draft.forkTick,
+  changes: changesOf(draft),
+  aside: draft.aside,
+  ...(draft.aside ? {} : { speed: draft.speed }),
+});
+
+/** What can be brought in, as the fields hold it. */
+export interface InjectFields {
+  kind: Inject['kind'];
+  type: string;
+  count: number;
+  area: string;
+  minutes: number;
+  indicator: string;
+  factor: number;
+  unit: string;
+}
+
+const RAMP_MINUTES = 2;
+const inRange = (value: number, least: number, most: number): boolean =>
+  Number.isFinite(value) && value >= least && value <= most;
+
+/** What the fields say; null while one of them says nothing that can be. */
+export function injectOf({ kind, type, count, area, minutes, indicator, factor, unit }: InjectFields): Inject | null {
+  if (!inRange(minutes, 1, 1440)) return null;
+  switch (kind) {
+    case 'burst':
+      return type !== '' && Number.isInteger(count) && inRange(count, 1, 5000)
+        ? { kind, type, count, area, minutes }
+        : null;
+    case 'effect':
+      return hasIndicator(indicator) && inRange(factor, 0, 100)
+        ? { kind, indicator, area, factor, minutes, rampMinutes: RAMP_MINUTES }
+        : null;
+    case 'unit-lost':
+      return unit === '' ? null : { kind, unit, minutes };
+  }
+}

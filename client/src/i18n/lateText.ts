@@ -1,0 +1,37 @@
+// Sentences that come with a part of the screen that is loaded late, so that they do not weigh on the first paint.
+import type { TFunction } from 'i18next';
+import i18next from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { useUi } from '../store/ui.ts';
+import type { LateMessages, LateOnScreen, Named } from './text.ts';
+
+export type LatePart = keyof LateMessages;
+
+/** Makes the sentences of a part known; said once, where the part is loaded. */
+export function addText<Part extends LatePart>(
+  part: Part,
+  words: { zh: LateMessages[Part]; en: LateMessages[Part] },
+): void {
+  i18next.addResourceBundle('zh', part, words.zh);
+  i18next.addResourceBundle('en', part, words.en);
+}
+
+/** Adds sentences to the screen's own, where the part that says them is loaded. */
+export function addToScreen(words: { zh: LateOnScreen; en: LateOnScreen }): void {
+  i18next.addResourceBundle('zh', 'screen', words.zh, true);
+  i18next.addResourceBundle('en', 'screen', words.en, true);
+}
+
+export interface LateText<Part extends LatePart> {
+  language: 'zh' | 'en';
+  t: TFunction<Part>;
+  /** The name in the reader's language. */
+  name: (thing: Named) => string;
+}
+
+/** As `useText`, for the sentences of a part that is loaded late. */
+export function useLateText<Part extends LatePart>(part: Part): LateText<Part> {
+  const { t } = useTranslation(part);
+  const language = useUi((ui) => ui.language);
+  return { language, t: t as TFunction<Part>, name: (thing) => thing[language] };
+}

@@ -1,0 +1,47 @@
+// Keeps a map up to date for as long as it is shown: its overlay with every display frame, its fills every second.
+import { useSelection } from '../store/index.ts';
+import type { CityMap } from './cityMap.ts';
+import type { Drawing } from './drawing.ts';
+import type { Graded } from './fill.ts';
+import { filledAreas, gradeOfArea } from './fill.ts';
+
+/** A picture that takes longer than this is followed by a rest as long as itself: a slow machine keeps half its time for the panels. */
+const SMOOTH_MS = 34;
+const FILL_EVERY_MS = 1000;
+
+/** Draws at most once a display frame, and only while the page is seen: hidden pages get no animation frames. */
+export function keepDrawing(map: CityMap, drawing: Drawing): () => void {
+  let frame = 0;
+  let drawnMs: number | null = null;
+  let restUntilMs = 0;
+  const draw = (nowMs: number): void => {
+    frame = requestAnimationFrame(draw);
+    if (drawnMs !== null) {
+      const tookMs = nowMs - drawnMs;
+      restUntilMs = tookMs > SMOOTH_MS ? nowMs + tookMs : 0;
+      drawnMs = null;
+    }
+    if (nowMs < restUntilMs) return;
+    const layers = drawing.layersAt(nowMs, map.zoom);
+    if (layers === null) return;
+    map.setLayers(layers);
+    drawnMs = nowMs;
+  };
+  frame = requestAnimationFrame(draw);
+  return () => cancelAnimationFrame(frame);
+}
+
+export function keepFilling(map: CityMap, run: Graded): () => void {
+  const fill = (): void => {
+    const { area, indicator } = useSelection.getState();
+    map.setGrades(new Map(filledAreas(area).map((index) => [index, gradeOfArea(run, index, indicator)])));
+  };
+  fill();
+  const timer = setInterval(fill, FILL_EVERY_MS);
+  // A new area or sign is filled at once, not a second later.
+  const forget = useSelection.subscribe(fill);
+  return () => {
+    clearInterval(timer);
+    forget();
+  };
+}

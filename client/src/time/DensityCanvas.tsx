@@ -1,0 +1,31 @@
+// The bars of the time bar, drawn anew when something happened and when there is another room for them.
+import type { JSX } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useMoments } from '../store/moments.ts';
+import { densityBars } from './densityBars.ts';
+import { drawDensity } from './densityPicture.ts';
+
+/** Width of a bar with its gap, pixels. */
+const BAR_PIXELS = 5;
+
+/** Its colours are those of the look in which it was put on the page: give it the look as its key. */
+export function DensityCanvas({ end, label }: { end: number; label: string }): JSX.Element {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [size, setSize] = useState({ width: 0, height: 0 });
+  const moments = useMoments();
+  useEffect(() => {
+    const element = canvas.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => setSize({ width: element.clientWidth, height: element.clientHeight }));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  useEffect(() => {
+    const { width, height } = size;
+    if (canvas.current === null || width === 0) return;
+    const count = Math.max(1, Math.floor(width / BAR_PIXELS));
+    const bars = densityBars(moments.columns, end, count);
+    drawDensity(canvas.current, { width, height, scale: window.devicePixelRatio }, bars);
+  }, [size, end, moments]);
+  return <canvas ref={canvas} className="track-density" role="img" aria-label={label} />;
+}

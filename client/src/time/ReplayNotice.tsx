@@ -1,0 +1,76 @@
+// What a viewer of the past should know: what is being fetched, what cannot be shown and why, and the way back to the live moment.
+import type { JSX } from 'react';
+import { formatClock } from '../i18n/format.ts';
+import { useLateText } from '../i18n/lateText.ts';
+import { moveTime, useRun, useTime } from '../store/index.ts';
+import '../app/notices.css';
+import './timeline.css';
+
+export function ReplayNotice(): JSX.Element | null {
+  const { t } = useLateText('timeline');
+  const { trouble, gap, waitingFor, place } = useTime();
+  const epochMs = useRun((run) => run.info?.epochMs ?? null);
+  const tick = useRun((run) => run.tick);
+  if (place === 'following') return null;
+  if (trouble === 'opening')
+    return epochMs === null ? (
+      <div className="connection is-central" role="status" data-testid="replay-opening">
+        <strong>{t('opening')}</strong>
+        <span className="map-sweep" />
+      </div>
+    ) : (
+      <Stripe testId="replay-opening" words={t('opening')} />
+    );
+  if (trouble !== null) return <Trouble code={trouble} />;
+  if (waitingFor !== null && epochMs !== null)
+    return <Stripe testId="replay-waiting" words={t('waiting', { time: formatClock(epochMs, waitingFor) })} />;
+  if (gap !== null && epochMs !== null) {
+    const words = t(`gap.${gap.why}`, {
+      from: formatClock(epochMs, gap.fromTick),
+      to: formatClock(epochMs, gap.toTick),
+    });
+    return (
+      <Stripe
+        testId="replay-gap"
+        words={`${words} ${t('gap.shown', { time: formatClock(epochMs, tick) })}`}
+        isWarning
+      />
+    );
+  }
+  return null;
+}
+
+function Stripe(props: { testId: string; words: string; isWarning?: boolean }): JSX.Element {
+  return (
+    <div
+      className={`connection replay-stripe tone-${props.isWarning ? 'yellow' : 'blue'}`}
+      role="status"
+      data-testid={props.testId}
+    >
+      <span>{props.words}</span>
+    </div>
+  );
+}
+
+/** What went wrong, and what can be done: nobody answered, there is no such run, or it cannot be read. */
+function Trouble({ code }: { code: string }): JSX.Element {
+  const { t } = useLateText('timeline');
+  const tick = useRun((run) => run.tick);
+  const isAway = code === 'away' || code === 'unreachable';
+  const words = isAway ? t('trouble.away') : code === 'missing' ? t('trouble.missing') : t('trouble.unreadable');
+  return (
+    <div className="connection tone-orange" role="alert" data-testid="replay-trouble">
+      <strong>{words}</strong>
+      <span className="replay-ways">
+        {isAway && (
+          <button type="button" className="button" onClick={() => moveTime({ kind: 'seek', tick })}>
+            {t('trouble.again')}
+          </button>
+        )}
+        <button type="button" className="button" onClick={() => moveTime({ kind: 'follow' })}>
+          {t('liveHint')}
+        </button>
+      </span>
+    </div>
+  );
+}

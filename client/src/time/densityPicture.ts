@@ -1,0 +1,80 @@
+// Draws the bars on a canvas: a run has thousands of events and the bar is drawn anew with each of them, so they are no elements of the page.
+import { priorityTone } from '../marks/grades.ts';
+import type { DensityBar } from './densityBars.ts';
+
+/** Names of the tokens of each tone, most urgent first. */
+const TOKENS = {
+  red: '--critical',
+  orange: '--abnormal',
+  yellow: '--warning',
+  blue: '--watch',
+  green: '--normal',
+  grey: '--low',
+} as const;
+const PRIORITIES = [1, 2, 3, 4, 5] as const;
+const MARK = 6;
+
+type Pen = CanvasRenderingContext2D;
+
+function octagon(pen: Pen, x: number, y: number): void {
+  const [far, near] = [MARK / 2, MARK / 4.8];
+  pen.beginPath();
+  for (const [dx, dy] of [
+    [-near, -far],
+    [near, -far],
+    [far, -near],
+    [far, near],
+    [near, far],
+    [-near, far],
+    [-far, near],
+    [-far, -near],
+  ] as const)
+    pen.lineTo(x + dx, y + dy);
+  pen.fill();
+}
+function triangle(pen: Pen, x: number, y: number): void {
+  pen.beginPath();
+  pen.moveTo(x, y - MARK / 2);
+  pen.lineTo(x + MARK / 2, y + MARK / 2);
+  pen.lineTo(x - MARK / 2, y + MARK / 2);
+  pen.fill();
+}
+
+/** Fills the canvas, whose size in pixels of the page is given. */
+export function drawDensity(
+  canvas: HTMLCanvasElement,
+  size: { width: number; height: number; scale: number },
+  { bars, full }: { bars: readonly DensityBar[]; full: number },
+): void {
+  const { width, height, scale } = size;
+  canvas.width = Math.round(width * scale);
+  canvas.height = Math.round(height * scale);
+  const pen = canvas.getContext('2d');
+  if (pen === null) return;
+  const style = getComputedStyle(canvas);
+  const colourOf = (token: string): string => style.getPropertyValue(token);
+  const colours = PRIORITIES.map((priority) => colourOf(TOKENS[priorityTone(priority)]));
+  const [critical, warning] = [colourOf('--critical'), colourOf('--warning')];
+  pen.scale(scale, scale);
+  const step = width / bars.length;
+  const room = height - MARK - 4;
+  bars.forEach(({ cases, criticals, warnings }, at) => {
+    const x = at * step;
+    let y = height;
+    cases.forEach((count, priority) => {
+      const tall = (count / full) * room;
+      if (tall === 0) return;
+      y -= tall;
+      pen.fillStyle = colours[priority]!;
+      pen.fillRect(x, y, Math.max(1, step - 1), tall);
+    });
+    const top = Math.max(MARK / 2 + 1, y - MARK / 2 - 2);
+    if (criticals > 0) {
+      pen.fillStyle = critical;
+      octagon(pen, x + step / 2, top);
+    } else if (warnings > 0) {
+      pen.fillStyle = warning;
+      triangle(pen, x + step / 2, top);
+    }
+  });
+}
