@@ -58,6 +58,10 @@ export async function startServer(config: ServerConfig, parts: ServerParts = {})
     const app = await createHttp({
       store,
       stage,
+      live: {
+        platformOf: (run) => stage.platformOf(run) ?? asides.platformOf(run),
+        between: (read) => stage.between(read),
+      },
       doors,
       sessions,
       people,

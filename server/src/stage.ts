@@ -6,7 +6,7 @@ import type { CommandOutcome, PendingCommand, TickOutcome } from './engine/types
 import { answerRefused, assertSameRun, createLine, takeUp, welcomeTo } from './feeding.ts';
 import { BatchRefusedError, createPlatform, type Platform, resumePlatform } from './platform.ts';
 import { answerOf, type RefusalAnswer, RefusedError } from './refusal.ts';
-import type { Store } from './store/index.ts';
+import type { RunRecord, Store } from './store/index.ts';
 
 /** Told in the order of events; a listener must not throw. */
 export interface StageListener {
@@ -55,7 +55,7 @@ export interface Stage {
   queueCommand(command: PendingCommand): Promise<CommandOutcome>;
   setSource(source: Source | null): void;
   setPace(pace: PaceStatus): void;
-  /** The run that is being recorded under this name, or null: it has ended. */
+  /** The run on stage when it has this name and is open. */
   platformOf(run: RunId): Platform | null;
   /** Runs when no step is under way, so that what it reads is committed. */
   between<T>(read: () => T | Promise<T>): Promise<T>;
@@ -195,7 +195,7 @@ export function createStage(store: Store, warn: (sentence: string) => void = () 
     listen: (listener) => void listeners.push(listener),
     restore: () =>
       inLine(async () => {
-        const newest = (await store.runs()).find(({ branch }) => branch?.aside !== true);
+        const newest = (await store.runs()).find(wasOnStage);
         const restored =
           newest === undefined || newest.state === 'stopped' ? null : await takeUp(store, newest.run, warn);
         if (restored !== null) put(restored);
@@ -218,3 +218,7 @@ export function createStage(store: Store, warn: (sentence: string) => void = () 
     between: (read) => inLine(read),
   };
 }
+
+/** Not one that runs aside; nor one that came in as a file, which has no batches and is nothing to go on with. */
+const wasOnStage = ({ state, lastBatch, branch }: RunRecord): boolean =>
+  branch?.aside !== true && (state === 'open' || lastBatch > 0);

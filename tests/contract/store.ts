@@ -158,6 +158,9 @@ export function storeContract(name: string, createPlace: () => Promise<Place>): 
       await store.createRun(infoOf('r'));
       await store.addBlock('r', blockOf(0, 4));
       await store.addBlock('r', blockOf(5, 9));
+      await store.addBlock('r', blockOf(5, 9));
+      await store.addBlock('none', blockOf(0, 4));
+      expect(await store.blocks('none')).toEqual([]);
       expect((await store.blocks('r')).map(({ toTick }) => toTick)).toEqual([4, 9]);
       expect(await store.run('r')).toMatchObject({ bytes: 20 });
     });

@@ -34,6 +34,8 @@ export interface Asides {
   take(batch: Batch, bytes: Uint8Array): Promise<Ack>;
   /** Its connection is gone. */
   lost(run: RunId): void;
+  /** The branch that is under way when it has this name. */
+  platformOf(run: RunId): Platform | null;
   close(): Promise<void>;
 }
 
@@ -173,6 +175,7 @@ export function createAsides({ store, stage, clock, warn }: AsidesOptions): Asid
   });
 
   return {
+    platformOf: (run) => (underWay?.run === run && underWay.platform?.state === 'open' ? underWay.platform : null),
     advance,
     announce: (info) => inLine(() => announce(info)),
     async take(batch, bytes) {

@@ -4,6 +4,7 @@ import { refusalMessage } from '@onescreen/shared/protocol';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Doors } from '../auth/origins.ts';
 import type { Metrics } from '../metrics.ts';
+import type { LiveRuns } from '../recordings/runReader.ts';
 import type { Stage } from '../stage.ts';
 import type { Store } from '../store/index.ts';
 import { createCaseFolds } from './caseFolds.ts';
@@ -26,6 +27,7 @@ import { createDoorkeeper } from './who.ts';
 export interface HttpOptions extends SessionParts, OidcRouteParts {
   store: Store;
   stage: Stage;
+  live: LiveRuns;
   doors: Doors;
   metrics: Metrics;
   clientDir: string | null;
@@ -81,7 +83,7 @@ export function addRoutes(
   const door = createDoorkeeper(sessions, clock);
   auditRoutes(app, store, door);
   runRoutes(app, store, stage, door);
-  recordingRoutes(app, store, stage);
+  recordingRoutes(app, store, stage, parts.live);
   noteRoutes(app, store, door);
   fileRoutes(app, { ...parts, door });
   const folds = createCaseFolds(stage, store);

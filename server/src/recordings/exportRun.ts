@@ -1,11 +1,11 @@
 // A run of the store as one file, piece by piece, so that memory does not grow with its length. One that is being recorded: up to now.
 import type { Recording, RecordingTotals, ServedRecording } from '@onescreen/shared/recordings';
-import type { Stage } from '../stage.ts';
 import type { RunRecord, Store } from '../store/types.ts';
 import type { FinishedBlock } from './blockRecorder.ts';
 import { createLayout } from './layout.ts';
 import { packBlock, packSegment } from './pack.ts';
 import type { FinishedSegment } from './recorder.ts';
+import type { LiveRuns } from './runReader.ts';
 import { readServed, servedRun } from './runReader.ts';
 
 interface Moment {
@@ -17,10 +17,10 @@ interface Moment {
   totals: RecordingTotals;
 }
 
-async function momentOf(store: Store, stage: Stage, record: RunRecord): Promise<Moment> {
-  return servedRun(store, stage, record, (served) => {
+async function momentOf(store: Store, live: LiveRuns, record: RunRecord): Promise<Moment> {
+  return servedRun(store, live, record, (served) => {
     const { digest, totals } = served.index;
-    const platform = stage.platformOf(record.run);
+    const platform = live.platformOf(record.run);
     if (platform === null) return { served, segment: null, block: null, digest, totals };
     const segment = platform.openSegment();
     return {
@@ -34,8 +34,8 @@ async function momentOf(store: Store, stage: Stage, record: RunRecord): Promise<
 }
 
 /** The bytes of the file. Throws StoreError, or RecordingError where a stored part is damaged: then the file stays without its end. */
-export async function* exportRun(store: Store, stage: Stage, record: RunRecord): AsyncGenerator<Uint8Array> {
-  const { served, segment, block, digest, totals } = await momentOf(store, stage, record);
+export async function* exportRun(store: Store, live: LiveRuns, record: RunRecord): AsyncGenerator<Uint8Array> {
+  const { served, segment, block, digest, totals } = await momentOf(store, live, record);
   const layout = createLayout(served.header);
   const recording = readServed(store, served);
   yield* layout.begin();

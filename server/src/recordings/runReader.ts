@@ -1,4 +1,5 @@
 // A run of the store as a recording: its index as in a file, its parts by their content, and what is not finished yet.
+import type { RunId } from '@onescreen/shared/ids';
 import type {
   PieceSource,
   Recording,
@@ -7,11 +8,18 @@ import type {
   ServedRecording,
 } from '@onescreen/shared/recordings';
 import { NOTICE, recordingOfRun } from '@onescreen/shared/recordings';
+import type { Platform } from '../platform.ts';
 import { PROGRAM } from '../program.ts';
-import type { Stage } from '../stage.ts';
 import type { RunRecord, Store } from '../store/types.ts';
 import { nodeTools, packHeader, sha256Hex } from './pack.ts';
 import { completeBlocks } from './storedBlocks.ts';
+
+/** The runs that are being recorded now: the one on stage, and what runs aside. */
+export interface LiveRuns {
+  platformOf(run: RunId): Platform | null;
+  /** Runs when no step of the run on stage is under way. A platform and its store agree whenever other code runs. */
+  between<T>(read: () => T | Promise<T>): Promise<T>;
+}
 
 /** What a file of the run begins with. */
 export const headerOf = ({ info, scenarioText, parent }: RunRecord): RecordingHeader => ({
@@ -43,17 +51,17 @@ async function indexOf(store: Store, record: RunRecord): Promise<RecordingIndex>
  */
 export async function servedRun<T>(
   store: Store,
-  stage: Stage,
+  live: LiveRuns,
   run: RunRecord,
   take: (served: ServedRecording) => T,
 ): Promise<T> {
   await completeBlocks(store, run);
-  return stage.between(async () => {
+  return live.between(async () => {
     // Read again: a step may have come since.
     const record = (await store.run(run.run)) ?? run;
     const index = await indexOf(store, record);
     const fromTick = (index.segments.at(-1)?.toTick ?? -1) + 1;
-    const isOpen = stage.platformOf(run.run) !== null && record.lastTick >= fromTick;
+    const isOpen = live.platformOf(run.run) !== null && record.lastTick >= fromTick;
     const open = isOpen ? { index: index.segments.length, fromTick, toTick: record.lastTick } : null;
     return take({ header: headerOf(record), index, open, state: record.state, parent: record.parent });
   });

@@ -174,7 +174,7 @@ export interface Store extends BranchStore {
   segments(run: RunId): Promise<SegmentRecord[]>;
   /** Ascending. */
   blocks(run: RunId): Promise<TracksMeta[]>;
-  /** Appends a block to a run that has none of its ticks: for runs that were recorded before there were blocks. */
+  /** Adds a block to a run that was recorded without. Nothing happens when it has that block, or when nobody sees the run any more. */
   addBlock(run: RunId, block: StoredBlock): Promise<void>;
   /** Bytes by their content, all or some of them; null where nothing is kept under that name. */
   piece(storedDigest: string, span?: { offset: number; length: number }): Promise<Piece | null>;

@@ -31,9 +31,11 @@ export async function openHttpKit() {
   const store = await openEmbeddedStore({ folder: path.join(folder, 'data'), clock });
   const metrics = createMetrics();
   const people = createPeople(folder);
+  const stage = createStage(store);
   const options: HttpOptions = {
     store,
-    stage: createStage(store),
+    stage,
+    live: stage,
     doors: createDoors('127.0.0.1', []),
     sessions: createSessions({ secret: 'session-secret-of-the-tests-0123456789abc', overHttps: false, people }),
     people,

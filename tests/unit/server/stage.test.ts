@@ -166,3 +166,11 @@ test('personal records are committed beside the step that brought them, never in
   expect(await store.resident('r', 'C00002')).toEqual(record);
   expect(JSON.stringify(await store.entriesAfter('r', 0, 100))).not.toContain('周阿婆');
 });
+
+test('after a restart the stage goes on with the run that was live, not with a recording that came in as a file since', async () => {
+  const arriving = await store.importRun(infoOf('file'), { parent: null, by: 'user:wang', scenarioText: null });
+  await arriving.finish({ state: 'finished', digest: '0'.repeat(64), notes: [] });
+  const again = createStage(store);
+  await again.restore();
+  expect(again.platform).toMatchObject({ info: { run: 'r' }, state: 'open', lastBatch: 1 });
+});

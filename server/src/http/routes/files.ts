@@ -8,7 +8,7 @@ import { RecordingError, recordingWords } from '@onescreen/shared/recordings';
 import type { FastifyInstance } from 'fastify';
 import { exportRun } from '../../recordings/exportRun.ts';
 import { importRun } from '../../recordings/importRun.ts';
-import type { Stage } from '../../stage.ts';
+import type { LiveRuns } from '../../recordings/runReader.ts';
 import { type Store, StoreError } from '../../store/index.ts';
 import { malformed, ProblemError, problemOf } from '../problems.ts';
 import { recordOf } from '../runRecord.ts';
@@ -17,7 +17,7 @@ import { summaryOf } from './runs.ts';
 
 export interface FileParts {
   store: Store;
-  stage: Stage;
+  live: LiveRuns;
   door: Doorkeeper;
   importDir: string;
   mostImportBytes: number;
@@ -28,7 +28,7 @@ const TOO_LARGE = { zh: '录制文件超过允许的大小。', en: 'The recordi
 const DISK_FULL = { zh: '服务器磁盘空间不足。', en: 'There is no space left on the server.' };
 
 export function fileRoutes(app: FastifyInstance, parts: FileParts): void {
-  const { store, stage, door, mostImportBytes } = parts;
+  const { store, live, door, mostImportBytes } = parts;
   // A body of bytes is not read into memory: whoever wants it takes it from the stream.
   app.addContentTypeParser(BYTES, (_request, payload, done) => done(null, payload));
 
@@ -39,7 +39,7 @@ export function fileRoutes(app: FastifyInstance, parts: FileParts): void {
       .type(BYTES)
       .header('cache-control', 'no-store')
       .header('content-disposition', `attachment; filename="${name}.onescreen"`)
-      .send(Readable.from(exportRun(store, stage, record)));
+      .send(Readable.from(exportRun(store, live, record)));
   });
   app.post('/api/runs/file', { bodyLimit: mostImportBytes }, async (request, reply) => {
     const { name } = door.require(request, 'curate');

@@ -8,6 +8,7 @@ import { readHistoryQuery } from '@onescreen/shared/reports';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { packSegment } from '../../recordings/pack.ts';
+import type { LiveRuns } from '../../recordings/runReader.ts';
 import { readServed, servedRun } from '../../recordings/runReader.ts';
 import type { Stage } from '../../stage.ts';
 import type { Store } from '../../store/index.ts';
@@ -21,15 +22,15 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 
 const ofPiece = z.object({ digest: z.string().regex(/^[0-9a-f]{64}$/, 'is not the name of a piece') });
 
-export function recordingRoutes(app: FastifyInstance, store: Store, stage: Stage): void {
+export function recordingRoutes(app: FastifyInstance, store: Store, stage: Stage, live: LiveRuns): void {
   app.get('/api/runs/:run/recording', async ({ params }, reply) => {
     const record = await recordOf(store, params);
     reply.header('cache-control', 'no-store');
-    return servedRun(store, stage, record, (served) => served);
+    return servedRun(store, live, record, (served) => served);
   });
   app.get('/api/runs/:run/segments/open', async ({ params }, reply) => {
     const { run } = await recordOf(store, params);
-    const segment = await stage.between(() => stage.platformOf(run)?.openSegment() ?? null);
+    const segment = await live.between(() => live.platformOf(run)?.openSegment() ?? null);
     if (segment === null) throw notFound(`An open segment of ${run}`);
     const { stored, storedDigest, fromTick, toTick, digest } = await packSegment(segment);
     reply
@@ -45,9 +46,9 @@ export function recordingRoutes(app: FastifyInstance, store: Store, stage: Stage
     const record = await recordOf(store, params);
     const { run } = record;
     const { area, ...span } = readHistoryQuery(query);
-    const { served, open } = await servedRun(store, stage, record, (finished) => ({
+    const { served, open } = await servedRun(store, live, record, (finished) => ({
       served: finished,
-      open: stage.platformOf(run)?.openBlock() ?? null,
+      open: live.platformOf(run)?.openBlock() ?? null,
     }));
     const points = open === null ? undefined : { ticks: pointTicksOf(open), points: open.points };
     return { run, area, ...(await readAreaHistory(readServed(store, served), areaByCode(area).index, span, points)) };

@@ -73,6 +73,9 @@ export function writeBlock(connection: Connection, run: string, { stored, ...blo
   addBytes(connection, run, stored.length);
 }
 
+export const hasBlock = (connection: Connection, run: string, { fromTick }: StoredBlock): boolean =>
+  connection.get('SELECT 1 FROM tracks WHERE run = ? AND from_tick = ?', run, fromTick) !== undefined;
+
 /** The same content under the same name is kept once. */
 const writePiece = (connection: Connection, storedDigest: string, bytes: Uint8Array): void =>
   connection.run('INSERT INTO pieces (stored_digest, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING', storedDigest, bytes);

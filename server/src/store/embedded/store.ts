@@ -6,12 +6,12 @@ import { commitStep, stopRun } from './commit.ts';
 import type { Connection } from './connection.ts';
 import { beginImport } from './importing.ts';
 import { notesOf } from './notes.ts';
-import { writeBlock } from './parts.ts';
+import { hasBlock, writeBlock } from './parts.ts';
 import { peopleReads } from './people.ts';
 import { pieceOf, usedBytes } from './pieces.ts';
 import type { BlockRow, EntryRow, SegmentRow } from './rows.ts';
 import { blockOf, entryOf, segmentOf } from './rows.ts';
-import { runsOf } from './runs.ts';
+import { recordOf, runsOf } from './runs.ts';
 import { forgetArrivals, tidy } from './tidy.ts';
 
 const SEGMENTS = `SELECT run, segment_index, from_tick, to_tick, digest, stored_digest, payload_bytes, stored_bytes FROM segments
@@ -73,7 +73,10 @@ export function createStore(connection: Connection, clock: Pick<Clock, 'now'>, r
         ),
     segments: async (run) => connection.all<SegmentRow>(SEGMENTS, run).map(segmentOf),
     blocks: async (run) => connection.all<BlockRow>(BLOCKS, run).map(blockOf),
-    addBlock: async (run, block) => connection.transaction(() => writeBlock(connection, run, block)),
+    addBlock: async (run, block) =>
+      connection.transaction(() => {
+        if (recordOf(connection, run) !== null && !hasBlock(connection, run, block)) writeBlock(connection, run, block);
+      }),
     piece: async (storedDigest, span) => pieceOf(connection, storedDigest, span),
     tidy: async () => tidy(connection),
     usedBytes: async () => usedBytes(connection),

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import { evolveCases } from '@onescreen/shared/cases';
 import { indicators } from '@onescreen/shared/catalogue';
+import type { CityState } from '@onescreen/shared/city';
 import { applyChanges, NO_DATA, seriesOf } from '@onescreen/shared/city';
 import type { Entry, Segment } from '@onescreen/shared/log';
 import { decodeSegment } from '@onescreen/shared/log';
@@ -17,6 +18,10 @@ const golden = (version: number): Buffer =>
 const file = golden(2);
 const open = (bytes: Uint8Array): Promise<Recording> => openRecording(countedSource(bytes), countedTools());
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Values, states and ages as one text: three lists of 23 000 numbers take a second to compare one by one. */
+const bytesOf = ({ quanta, states, changedTick }: CityState): string =>
+  [quanta, states, changedTick].map((column) => sha256(new Uint8Array(column.buffer))).join();
 
 /** What whoever wrote it said of it. */
 const DIGEST = '4bae62f4163b131bdcd21fd774897e353ba5c18c2c6879af568aea6ba5c3a742';
@@ -60,9 +65,7 @@ describe('the golden recording of version 2', () => {
     const city = structuredClone(segments[0]!.city);
     for (const segment of segments) {
       expect(segment.cases).toEqual(cases);
-      // Ticks in which nothing happens have no record.
-      city.tick = segment.header.fromTick - 1;
-      expect(segment.city).toEqual(city);
+      expect(bytesOf(segment.city)).toBe(bytesOf(city));
       for (const { tick, changes, entries: own } of segment.records) {
         applyChanges(city, tick, changes);
         for (const entry of own) evolveCases(cases, entry);
