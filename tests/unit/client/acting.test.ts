@@ -34,9 +34,10 @@ const why = (one: CaseState, kind: ActionKind, who: Person | null, notLive: stri
   const { next, rest } = offersOf(one, now(who, 3000, notLive));
   return [...next, ...rest].find((offer) => offer.kind === kind)?.refusal;
 };
-const KINDS = Object.keys(permissions).filter(
-  (deed) => !['acknowledge', 'pace', 'step', 'start', 'audit'].includes(deed),
-) as ActionKind[];
+/** Deeds that are about the run, its record or an alarm, not about a case. */
+const OF_NO_CASE =
+  'acknowledge pace step start branch policy inject audit annotate moderate curate discard import'.split(' ');
+const KINDS = Object.keys(permissions).filter((deed) => !OF_NO_CASE.includes(deed)) as ActionKind[];
 
 test('taking a case stands first, giving it back once one has it', () => {
   const sent = caseOf(untilSent());

@@ -21,7 +21,7 @@ const TICKS = 1500;
 let run: RecordedRun;
 beforeAll(async () => {
   run = await recordStorm(TICKS);
-});
+}, 120_000);
 
 let source: HeldSource;
 let desk: Desk<null>;
