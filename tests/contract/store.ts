@@ -44,7 +44,6 @@ export function storeContract(name: string, createPlace: () => Promise<Place>): 
         createdMs: CREATED_MS,
         scenarioText: null,
         notes: 0,
-        branch: null,
       });
       expect(await store.run('other')).toBeNull();
       expect(await store.entriesAfter('r', 0, 10)).toEqual([]);
