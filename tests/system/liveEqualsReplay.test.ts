@@ -8,7 +8,7 @@ import type { Desk } from '../../client/src/replay/desk.ts';
 import { createDesk } from '../../client/src/replay/desk.ts';
 import { servedSource } from '../../client/src/replay/servedSource.ts';
 import type { SimulatorLink } from '../../simulator/src/connect.ts';
-import type { ScreenState, TestScreen as Screen } from '../unit/client/replay/replayKit.ts';
+import type { TestScreen as Screen, ScreenState } from '../unit/client/replay/replayKit.ts';
 import { createTestScreen, differencesOf } from '../unit/client/replay/replayKit.ts';
 import { ended, operatorScreen, startSimulator } from './branchKit.ts';
 import type { TestScreen, TestServer } from './consoleKit.ts';
@@ -44,7 +44,8 @@ function watchLive(keep: number): { screen: Screen; kept: Map<number, ScreenStat
     onConnection: () => undefined,
     onFrame(frame) {
       screen.apply([frame]);
-      if (frame.kind !== 'status' && random.unit() < keep) kept.set(screen.tick, screen.state());
+      if (frame.kind !== 'status' && screen.tick >= 0 && random.whole(100) < keep * 100)
+        kept.set(screen.tick, screen.state());
     },
   });
   return { screen, kept, tick: () => screen.tick };
@@ -122,7 +123,9 @@ describe('the state of a screen at a second', () => {
       played.apply((await playing.advance({ tick, ahead: 2 })).frames);
       expect(differencesOf(played.state(), live), `playing to ${tick}`).toEqual([]);
       const back = Math.max(0, tick - random.whole(400));
-      wandered.apply((await wandering.seek({ tick: Math.min(HOUR_TICKS - 1, tick + random.whole(400)), ahead: 0 })).frames);
+      wandered.apply(
+        (await wandering.seek({ tick: Math.min(HOUR_TICKS - 1, tick + random.whole(400)), ahead: 0 })).frames,
+      );
       wandered.apply((await wandering.seek({ tick: back, ahead: 0 })).frames);
       wandered.apply((await wandering.advance({ tick, ahead: 0 })).frames);
       expect(differencesOf(wandered.state(), live), `from ${back} on to ${tick}`).toEqual([]);
@@ -133,7 +136,8 @@ describe('the state of a screen at a second', () => {
     const ticks = someOf(late.kept, 50);
     expect(ticks.length).toBeGreaterThan(40);
     const desk = await openDesk();
-    for (const tick of ticks) expect(differencesOf(await showAt(desk, tick), late.kept.get(tick)!), `${tick}`).toEqual([]);
+    for (const tick of ticks)
+      expect(differencesOf(await showAt(desk, tick), late.kept.get(tick)!), `${tick}`).toEqual([]);
   });
 
   test('is the same while the run goes on, at its newest second', () => {
