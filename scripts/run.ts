@@ -18,10 +18,16 @@ export function binOf(packageName: string, bin = packageName, from = projectRoot
 const manifestOf = (packageName: string, from: string): string =>
   path.join(from, 'node_modules', packageName, 'package.json');
 
-/** Exit code of `node program …args`, with this terminal's input and output. A signal counts as 1. */
-export function runNode(program: string, args: readonly string[], cwd = projectRoot): Promise<number> {
+/** Exit code of `node program …args`, with this terminal's input and output, and these variables beside its own. A signal counts as 1. */
+export function runNode(
+  program: string,
+  args: readonly string[],
+  cwd = projectRoot,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args], { cwd, stdio: 'inherit' });
+    const env = { ...process.env, ...environment };
+    const child = spawn(process.execPath, [program, ...args], { cwd, env, stdio: 'inherit' });
     child.on('error', reject);
     child.on('exit', (code) => resolve(code ?? 1));
   });

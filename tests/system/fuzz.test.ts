@@ -178,7 +178,7 @@ describe('/ingest', () => {
 
   test('a message above the limit costs its sender the connection and no one else anything', async () => {
     const closed = new Promise<void>((resolve) => source.socket.once('disconnect', () => resolve()));
-    source.socket.emit('batch', new Uint8Array(3 * 1024 * 1024));
+    source.socket.emit('batch', new Uint8Array(5 * 1024 * 1024));
     await closed;
     const acknowledged = source.acknowledged;
     source = createSource(server.url, run);

@@ -94,14 +94,19 @@ export function createAsides({ store, stage, clock, warn }: AsidesOptions): Asid
       else await end(branch.run, 'simulator-gone');
       return null;
     }
-    const refused = await source.branch(await orderFor(store, record, branch, null));
+    // Both at once: the simulator re-creates the world while the platform takes up its own half.
+    const answer = source.branch(await orderFor(store, record, branch, null));
+    const platform = await takeUp(store, branch.run, warn);
+    const refused = await answer;
     if (refused !== null) {
       warn(`branch ${branch.run} is refused: ${refused.message.en}`);
       await end(branch.run, 'not-recreated');
       return refused;
     }
     await store.noteBranch(branch.run, { source: source.name });
-    expectWord(begin(branch));
+    const mine = begin(branch);
+    mine.platform = platform;
+    expectWord(mine);
     return null;
   }
 

@@ -58,7 +58,7 @@ const fromSource: Texts<SourceEvents> = {
     payload: { type: 'string', format: 'binary' },
   },
   keep: {
-    summary: 'The world after a batch, sealed, at most 8 MB; kept so that branches can begin there.',
+    summary: 'The world after a batch, sealed, at most 4 MB; kept so that branches can begin there.',
     payload: { type: 'object', required: ['run', 'seq', 'world'] },
   },
   pace: { summary: 'How fast the world goes and which scenarios it has.', payload: { type: 'object' } },

@@ -204,6 +204,28 @@ export const openapi = {
         query('format', 'csv: a file for spreadsheets.', { enum: ['json', 'csv'], default: 'json' }),
       ],
     ),
+    '/api/runs/{run}/ledger': ofRun(
+      'What the figures need of every case, and the matter behind it, so that the same case is found in another run',
+      answer(
+        'The ledger.',
+        object({
+          run: text,
+          tick: whole,
+          seq: whole,
+          cases: {
+            type: 'object',
+            additionalProperties: object({
+              type: text,
+              area: { ...whole, description: 'Index of the area.' },
+              foundTick: whole,
+              foundByMachine: { type: 'boolean' },
+              marks: list({ type: 'object', description: '`tick`, `kind`, and what the kind needs.' }),
+              hazard: { type: ['string', 'null'], description: 'Null for a false alarm.' },
+            }),
+          },
+        }),
+      ),
+    ),
     '/api/runs/{run}/scores': ofRun(
       'The work by the truth: false closures, missed hazards, false alarms handled, time to detect; per rule and type',
       answer(

@@ -23,8 +23,8 @@ const LONG_KEEP_TICKS = 3600;
 /** Ticks from one snapshot to the next: a multiple of the run's segments. */
 export const keepTicksOf = (durationTicks: number): number => (durationTicks > 2 * DAY ? LONG_KEEP_TICKS : KEEP_TICKS);
 
-/** Ten times what a storm takes. */
-export const MOST_WORLD_BYTES: number = 8 * 1024 * 1024;
+/** A normal day's takes 0.4 MB; one with all of the city's cases a few times that. */
+export const MOST_WORLD_BYTES: number = 4 * 1024 * 1024;
 
 export const worldSchema: z.ZodType<Uint8Array> = z
   .instanceof(Uint8Array)

@@ -73,7 +73,7 @@ test('a peer of another version is told so before anything else is looked at', (
 });
 
 test('good messages pass unchanged', () => {
-  const hello = { protocol: PROTOCOL_VERSION, source: 'simulator', info, scenarioText: null };
+  const hello = { protocol: PROTOCOL_VERSION, source: 'simulator', lane: 'aside', info, scenarioText: null };
   expect(parseHello(hello)).toEqual(hello);
   const screen = { protocol: PROTOCOL_VERSION, area: '310118', cursor: { run: 'r', seq: 3, tick: 8 } };
   expect(parseConsoleHello(screen)).toEqual(screen);
@@ -84,6 +84,7 @@ test('good messages pass unchanged', () => {
   expect(parseConsoleCommand(withPolicy)).toEqual(withPolicy);
   expect(parseControl(withPolicy)).toEqual(withPolicy);
   const type = caseTypes[0]!.code;
+  const effect = { kind: 'effect', indicator: 'tti-surface', area: '310118', minutes: 5, rampMinutes: 0 };
   const ack = {
     run: 'r',
     seq: 3,
@@ -103,6 +104,10 @@ test('good messages pass unchanged', () => {
         afterTicks: 0,
       },
       { kind: 'recall', id: 'o2', unit: 'u' },
+      { kind: 'inject', id: 'I1', what: { kind: 'burst', type, count: 3, area: '310118', minutes: 5 } },
+      { kind: 'inject', id: 'I2', what: { ...effect, factor: 2 } },
+      { kind: 'inject', id: 'I3', what: { ...effect, add: -5 } },
+      { kind: 'inject', id: 'I4', what: { kind: 'unit-lost', unit: 'u', minutes: 5 } },
       {
         kind: 'check',
         id: 'o3',

@@ -5,7 +5,7 @@ import type { Mark } from '@onescreen/shared/kpis';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { JSX } from 'react';
 import { useMemo, useRef, useState } from 'react';
-import { formatCount, formatDuration, formatMinute } from '../../i18n/format.ts';
+import { formatClock, formatCount, formatDuration } from '../../i18n/format.ts';
 import { useLateText } from '../../i18n/lateText.ts';
 import { useText } from '../../i18n/text.ts';
 import { Choice } from '../Choice.tsx';
@@ -107,7 +107,7 @@ function Pair({ pair, epochMs }: { pair: CasePair; epochMs: number }): JSX.Eleme
   return (
     <article className="compare-pair" data-testid="case-pair" data-differs={differsAt ?? 'no'}>
       <button type="button" className="board-link" title={t('compare.cases.open')} onClick={() => openCase(a.id)}>
-        {hasCaseType(a.line.type) ? name(caseTypeByCode(a.line.type)) : a.line.type}
+        <span>{hasCaseType(a.line.type) ? name(caseTypeByCode(a.line.type)) : a.line.type}</span>
         <small>
           {name(areas[a.line.area]!)} · {a.id}
         </small>
@@ -151,7 +151,7 @@ function Steps({ side, which, differsAt, epochMs }: StepsProps): JSX.Element {
           className={at === first ? 'is-first' : first !== null && at > first ? 'is-after' : ''}
           data-testid={at === first ? 'first-difference' : undefined}
         >
-          {t('compare.cases.step', { time: formatMinute(epochMs, tick), step: words(`step.${step}` as 'step.filed') })}
+          {t('compare.cases.step', { time: formatClock(epochMs, tick), step: words(`step.${step}` as 'step.filed') })}
         </li>
       ))}
       {first !== null && first >= steps.length && (

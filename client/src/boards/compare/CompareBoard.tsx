@@ -70,7 +70,7 @@ function OtherRun({ list, run, chosen }: { list: RunList; run: string; chosen: s
         .filter((one) => one.run !== run)
         .map((one) => (
           <option key={one.run} value={one.run}>
-            {titleOf(one, language)} · #{one.seed} · {one.policy} · {one.run}
+            {titleOf(one, language)} · #{one.seed} · {one.run}
           </option>
         ))}
     </select>

@@ -1,9 +1,10 @@
 // What a run's recording is read from: its index, its pieces, the segment that is open, lines of the past, moments.
 
-import { areaByCode, hasArea } from '@onescreen/shared/geography';
+import { areaByCode } from '@onescreen/shared/geography';
 import type { MomentColumns } from '@onescreen/shared/log';
 import { addMoment, createMoments } from '@onescreen/shared/log';
 import { pointTicksOf, readAreaHistory } from '@onescreen/shared/recordings';
+import { readHistoryQuery } from '@onescreen/shared/reports';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { packSegment } from '../../recordings/pack.ts';
@@ -12,20 +13,14 @@ import { readServed, servedRun } from '../../recordings/runReader.ts';
 import type { Stage } from '../../stage.ts';
 import type { Store } from '../../store/index.ts';
 import { createLogFolds } from '../logFolds.ts';
-import { malformed, notFound, ProblemError, problemOf } from '../problems.ts';
-import { read, wholeNumber } from '../query.ts';
+import { notFound, ProblemError, problemOf } from '../problems.ts';
+import { read } from '../query.ts';
 import { readRange } from '../ranges.ts';
 import { recordOf } from '../runRecord.ts';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
-const LATEST = 1_000_000_000;
 
 const ofPiece = z.object({ digest: z.string().regex(/^[0-9a-f]{64}$/, 'is not the name of a piece') });
-const ofHistory = z.object({
-  area: z.string().refine(hasArea, 'is not an area code'),
-  from: wholeNumber(0, LATEST).default(0),
-  to: wholeNumber(0, LATEST).default(LATEST),
-});
 
 export function recordingRoutes(app: FastifyInstance, store: Store, stage: Stage, live: LiveRuns): void {
   app.get('/api/runs/:run/recording', async ({ params }, reply) => {
@@ -50,13 +45,11 @@ export function recordingRoutes(app: FastifyInstance, store: Store, stage: Stage
   app.get('/api/runs/:run/history', async ({ params, query }) => {
     const record = await recordOf(store, params);
     const { run } = record;
-    const { area, from, to } = read(ofHistory, query);
-    if (from > to) throw new ProblemError(malformed('from: is after to'));
+    const { area, ...span } = readHistoryQuery(query);
     const { served, open } = await servedRun(store, live, record, (finished) => ({
       served: finished,
       open: live.platformOf(run)?.openBlock() ?? null,
     }));
-    const span = { fromTick: from, toTick: to };
     const points = open === null ? undefined : { ticks: pointTicksOf(open), points: open.points };
     return { run, area, ...(await readAreaHistory(readServed(store, served), areaByCode(area).index, span, points)) };
   });
