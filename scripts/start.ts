@@ -40,6 +40,8 @@ const isReady = (message: unknown): message is Ready =>
 function startServer(options: StartOptions, port: number, restarts = 0): Promise<Ready> {
   return new Promise((resolve) => {
     const args = ['--host', options.host, '--port', String(port), '--data', options.data, '--log-level', 'warn'];
+    if (options.keepDays !== undefined) args.push('--keep-days', String(options.keepDays));
+    if (options.keepGb !== undefined) args.push('--keep-gb', String(options.keepGb));
     const child = startChild(SERVER, [...args, '--client', path.join(projectRoot, 'client/dist')]);
     let listening: Ready | null = null;
     child.on('message', (message) => {
