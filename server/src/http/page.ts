@@ -43,8 +43,6 @@ export async function servePage(app: FastifyInstance, clientDir: string | null):
       ? reply.sendFile('index.html')
       : reply.code(503).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(MISSING_PAGE);
 
-  // A screen on a static host reads in here which recording it plays; this one has a server.
-  app.get('/onescreen.json', async (_request, reply) => reply.header('cache-control', 'no-cache').send({}));
   app.setNotFoundHandler((request, reply) =>
     wantsPage(request) ? screen(reply) : sendProblem(reply, notFound(request.url.split('?')[0] ?? '/').problem),
   );
