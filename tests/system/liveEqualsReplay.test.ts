@@ -44,7 +44,8 @@ function watchLive(keep: number): { screen: Screen; kept: Map<number, ScreenStat
     onConnection: () => undefined,
     onFrame(frame) {
       screen.apply([frame]);
-      if (frame.kind !== 'status' && random.unit() < keep) kept.set(screen.tick, screen.state());
+      if (frame.kind !== 'status' && screen.tick >= 0 && random.whole(100) < keep * 100)
+        kept.set(screen.tick, screen.state());
     },
   });
   return { screen, kept, tick: () => screen.tick };
