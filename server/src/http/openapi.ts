@@ -35,6 +35,7 @@ const signIn = object({
   area: { type: ['string', 'null'] },
 });
 const refusalPage = (description: string): Json => answer(`${description} A page says so.`, text, 'text/html');
+const asOf = [query('to', 'As it was at the end of this tick; left out: the newest.', { ...whole, minimum: 0 })];
 
 export const openapi = {
   openapi: '3.1.0',
@@ -247,6 +248,7 @@ export const openapi = {
           byType: list({ type: 'object' }),
         }),
       ),
+      asOf,
     ),
     '/api/runs/{run}/overrides': ofRun(
       'How many decisions of each rule a person overruled',
@@ -259,6 +261,7 @@ export const openapi = {
           overrides: list(object({ rule: text, decision: text, decisions: whole, overruled: whole })),
         }),
       ),
+      asOf,
     ),
   },
   components: {

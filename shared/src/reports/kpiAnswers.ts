@@ -29,6 +29,10 @@ export type KpiQuery = z.output<typeof ofReport>;
 /** What the query of a request asks for. Throws ProblemError 400. */
 export const readKpiQuery = (query: unknown): KpiQuery => read(ofReport, query);
 
+const ofMoment = z.object({ to: wholeNumber(0, latest).default(latest) });
+/** The tick at whose end something is asked for; the newest where none is named. Throws ProblemError 400. */
+export const readMomentQuery = (query: unknown): number => read(ofMoment, query).to;
+
 /** How far an answer goes. */
 interface Reach {
   run: string;
@@ -53,7 +57,7 @@ function queryOf(asked: KpiQuery, ledger: Ledger, epochMs: number): ReportQuery 
   return { fromTick: from, toTick, by, epochMs, ...(area === undefined ? {} : { area: areaByCode(area).index }) };
 }
 
-/** The report of a run as JSON. `loop`: the counts of its cases at the books' newest entry. Throws ProblemError 400. */
+/** The report of a run as JSON. `loop`: the counts of its cases at the end of the span. Throws ProblemError 400. */
 export function kpiAnswer(info: RunInfo, { ledger }: Books, loop: LoopCounts, asked: KpiQuery): KpiAnswer {
   const report = reportOf(ledger, queryOf(asked, ledger, info.epochMs));
   return { ...reachOf(info.run, ledger), loop, area: report.total.key, ...report };

@@ -102,6 +102,20 @@ test('the figures of any span, by anything, of any area are the same', async () 
   );
 });
 
+test('what was known at any second is the same, however one comes there', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat(ticks + 500), async (to) => {
+      await alike(`/scores?to=${to}`);
+      await alike(`/overrides?to=${to}`);
+    }),
+    { numRuns: 25 },
+  );
+  const early = (await alike('/scores?to=1200')).body as { closures: number; tick: number };
+  const late = (await alike('/scores')).body as { closures: number; tick: number };
+  expect(early.tick).toBeLessThanOrEqual(1200);
+  expect(early.closures).toBeLessThan(late.closures);
+});
+
 test('the log is the same, page by page', async () => {
   for (let after = 0; ; ) {
     const { body } = await alike(`/entries?after=${after}&limit=777`);

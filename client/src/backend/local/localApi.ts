@@ -18,6 +18,7 @@ import {
   readEntriesQuery,
   readHistoryQuery,
   readKpiQuery,
+  readMomentQuery,
   scoresAnswer,
 } from '@onescreen/shared/reports';
 import { exportFile } from './exportFile.ts';
@@ -100,15 +101,19 @@ const routes: Readonly<Record<string, Route>> = {
   },
   'GET kpis': async ({ run, query }) => {
     const asked = readKpiQuery(query);
-    const { books, state } = await run.fold();
+    const { books } = await run.fold();
     const { info } = run.recording.header;
-    if (asked.format === 'json') return json(kpiAnswer(info, books, state.loop, asked));
+    if (asked.format === 'json') {
+      const loop = await run.booksAt(asked.to, (_books, then) => ({ ...then }));
+      return json(kpiAnswer(info, books, loop, asked));
+    }
     const { name, table } = kpiFile(info, books, asked);
     return fileAnswer('text/csv; charset=utf-8', name, table);
   },
   'GET ledger': async ({ run, id }) => json(ledgerAnswer(id, (await run.fold()).books)),
-  'GET scores': async ({ run, id }) => json(scoresAnswer(id, (await run.fold()).books)),
-  'GET overrides': async ({ run, id }) => json(overridesAnswer(id, (await run.fold()).books)),
+  'GET scores': ({ run, id, query }) => run.booksAt(readMomentQuery(query), (books) => json(scoresAnswer(id, books))),
+  'GET overrides': ({ run, id, query }) =>
+    run.booksAt(readMomentQuery(query), (books) => json(overridesAnswer(id, books))),
   'GET notes': ({ run, id }) => json({ run: id, notes: run.notes.list() }),
   'POST notes': ({ run, body }) => json(run.notes.add(body), 201),
   'PUT notes/*': ({ run, name, body }) => json(run.notes.change(name, body)),

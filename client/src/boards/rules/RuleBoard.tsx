@@ -14,8 +14,10 @@ export function RuleBoard({ run }: { run: string }): JSX.Element {
   const { t } = useText();
   const beat = useBeat();
   const base = `api/runs/${encodeURIComponent(run)}`;
-  const scores = useAsked(`${base}/scores`, `${run}/scores`, readScores, beat);
-  const overrides = useAsked(`${base}/overrides`, `${run}/overrides`, readOverrides, beat);
+  // Of the playhead's second: what came after it is not known there.
+  const then = Math.max(0, beat.tick);
+  const scores = useAsked(`${base}/scores?to=${then}`, `${run}/scores`, readScores, beat);
+  const overrides = useAsked(`${base}/overrides?to=${then}`, `${run}/overrides`, readOverrides, beat);
   return (
     <div className="rule-board">
       <section className="rule-part" aria-label={t('ruleBoard.scores')} data-testid="rule-scores">

@@ -5,6 +5,7 @@ import {
   ledgerAnswer,
   overridesAnswer,
   readKpiQuery,
+  readMomentQuery,
   scoresAnswer,
 } from '@onescreen/shared/reports';
 import type { FastifyInstance, FastifyReply } from 'fastify';
@@ -16,22 +17,22 @@ export function kpiRoutes(app: FastifyInstance, store: Store, folds: CaseFolds):
   app.get('/api/runs/:run/kpis', async ({ params, query }, reply) => {
     const { run, info } = await recordOf(store, params);
     const asked = readKpiQuery(query);
-    return folds.readBooks(run, (books, { loop }) => {
-      if (asked.format === 'csv') return sendTable(reply, kpiFile(info, books, asked));
-      return kpiAnswer(info, books, loop, asked);
-    });
+    if (asked.format === 'csv') return folds.readBooks(run, (books) => sendTable(reply, kpiFile(info, books, asked)));
+    const answer = await folds.readBooks(run, (books, { loop }) => kpiAnswer(info, books, loop, asked));
+    if (answer.tick <= asked.to) return answer;
+    return { ...answer, loop: await folds.readBooksAt(run, asked.to, (_books, loop) => ({ ...loop })) };
   });
   app.get('/api/runs/:run/ledger', async ({ params }) => {
     const { run } = await recordOf(store, params);
     return folds.readBooks(run, (books) => ledgerAnswer(run, books));
   });
-  app.get('/api/runs/:run/scores', async ({ params }) => {
+  app.get('/api/runs/:run/scores', async ({ params, query }) => {
     const { run } = await recordOf(store, params);
-    return folds.readBooks(run, (books) => scoresAnswer(run, books));
+    return folds.readBooksAt(run, readMomentQuery(query), (books) => scoresAnswer(run, books));
   });
-  app.get('/api/runs/:run/overrides', async ({ params }) => {
+  app.get('/api/runs/:run/overrides', async ({ params, query }) => {
     const { run } = await recordOf(store, params);
-    return folds.readBooks(run, (books) => overridesAnswer(run, books));
+    return folds.readBooksAt(run, readMomentQuery(query), (books) => overridesAnswer(run, books));
   });
 }
 
