@@ -9,6 +9,7 @@ const runFields = {
   run: text,
   state: { enum: ['open', 'finished', 'stopped'] },
   parent,
+  branch: nullable(object({ aside: { type: 'boolean' }, ending: { type: ['string', 'null'] } })),
   name: { type: ['string', 'null'] },
   kept: { type: 'boolean' },
   by: { type: ['string', 'null'] },
