@@ -45,7 +45,6 @@ export function storeContract(name: string, createPlace: () => Promise<Place>): 
         scenarioText: null,
         branch: null,
         notes: 0,
-        branch: null,
       });
       expect(await store.run('other')).toBeNull();
       expect(await store.entriesAfter('r', 0, 10)).toEqual([]);
