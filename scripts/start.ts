@@ -40,6 +40,8 @@ const isReady = (message: unknown): message is Ready =>
 function startServer(options: StartOptions, port: number, restarts = 0): Promise<Ready> {
   return new Promise((resolve) => {
     const args = ['--host', options.host, '--port', String(port), '--data', options.data, '--log-level', 'warn'];
+    if (options.keepDays !== undefined) args.push('--keep-days', String(options.keepDays));
+    if (options.keepGb !== undefined) args.push('--keep-gb', String(options.keepGb));
     const child = startChild(SERVER, [...args, '--client', path.join(projectRoot, 'client/dist')]);
     let listening: Ready | null = null;
     child.on('message', (message) => {
@@ -71,10 +73,14 @@ function stop(code: number): void {
   stopping = true;
   process.exitCode = code;
   for (const child of children) child.kill('SIGTERM');
+  // An open channel would keep this process here after its children.
+  if (process.connected) process.disconnect();
 }
 
 process.on('SIGINT', () => stop(0));
 process.on('SIGTERM', () => stop(0));
+// Started by another program: no city goes on for nobody when that one is gone, however it ended.
+process.on('disconnect', () => stop(0));
 
 const options = readStartOptions(process.argv.slice(2));
 try {

@@ -16,6 +16,9 @@ export interface StartOptions {
   host: string;
   port: number;
   data: string;
+  /** How long, in days, and how much, in GB, of past runs is kept; left out, the server's own setting holds. */
+  keepDays?: number;
+  keepGb?: number;
   simulator: boolean;
 }
 
@@ -53,6 +56,8 @@ export function readStartOptions(args: readonly string[]): StartOptions {
     .option('--host <address>', 'where to listen', '127.0.0.1')
     .option('--port <number>', 'where to listen; 0 for any free port', wholeNumber(0, 65_535), 7318)
     .option('--data <folder>', 'where the log is kept', path.join(projectRoot, '.data'))
+    .option('--keep-days <days>', 'how long past runs are kept', wholeNumber(1, 36_500))
+    .option('--keep-gb <gigabytes>', 'how much of past runs is kept', wholeNumber(1, 100_000))
     .option('--no-simulator', 'only the platform; a simulator or a real feed connects later')
     .allowExcessArguments(false)
     .showHelpAfterError('(npm start -- --help lists the options)');

@@ -35,7 +35,7 @@ async function measure(): Promise<Measured> {
     const forkTick = AT_TICK + Math.round(share * (keepTicksOf(DAY) - 2));
     const from = performance.now();
     const run = await begun(screen, branchOf('day', forkTick, { untilTick: forkTick + 60 }));
-    while ((await runOf(url, run)).lastTick < forkTick) await new Promise((resolve) => setTimeout(resolve, 10));
+    while ((await runOf(url, run)).lastTick < forkTick) await new Promise((resolve) => setTimeout(resolve, 50));
     startMs.push(performance.now() - from);
     await ended(url, run);
   }

@@ -41,7 +41,7 @@ function run(options: SimulatorOptions): void {
     clock: systemClock,
     logger,
   });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => link.close());
+  for (const end of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(end, () => link.close());
   link.ended.then(
     () => process.exit(0),
     (error: unknown) => fail(error),

@@ -73,3 +73,6 @@ async function nameFonts(cache: string): Promise<void> {
 export async function launchChromium(extraArgs: readonly string[] = []): Promise<Browser> {
   return chromium.launch({ executablePath: await executablePath(), args: [...args, ...extraArgs] });
 }
+
+/** For tests that are not about the map: drawn by software it would take most of the machine from what they look at. */
+export const launchWithoutMap = (): Promise<Browser> => launchChromium(['--disable-3d-apis']);

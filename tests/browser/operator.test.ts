@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '../../scripts/run.ts';
 import type { Proposal } from '../../server/src/engine/types.ts';
 import { type StartedCity, startCity } from '../system/startedCity.ts';
-import { launchChromium } from './chromium.ts';
+import { launchWithoutMap } from './chromium.ts';
 import { openPage, signIn, textOf } from './page.ts';
 
 const OPERATOR_TOKEN = /#operator=(.+)$/;
@@ -16,7 +16,7 @@ const OPERATOR_TOKEN = /#operator=(.+)$/;
 let browser: Browser;
 let city: StartedCity | null = null;
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await launchWithoutMap();
 });
 afterEach(async () => {
   await city?.stop();

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type StartedCity, startCity } from '../system/startedCity.ts';
 import { findAutomaticCase } from './automaticCase.ts';
-import { launchChromium } from './chromium.ts';
+import { launchChromium, launchWithoutMap } from './chromium.ts';
 import { openPage, textOf } from './page.ts';
 
 const SEED = 7;
@@ -11,7 +11,7 @@ const DIMENSIONS = ['infra', 'env', 'traffic', 'guarantee', 'safety', 'vitality'
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await launchWithoutMap();
 });
 afterAll(() => browser.close());
 
@@ -19,12 +19,14 @@ describe('a viewer of the live city', () => {
   let city: StartedCity;
   let page: Page;
   let problems: string[];
+  let drawing: Browser;
   beforeAll(async () => {
+    drawing = await launchChromium();
     city = await startCity(['--scenario', 'normal-day', '--seed', String(SEED), '--speed', '60']);
-    ({ page, problems } = await openPage(browser, city.url));
+    ({ page, problems } = await openPage(drawing, city.url));
   });
   afterAll(async () => {
-    await page.close();
+    await drawing.close();
     await city.stop();
   });
 
@@ -114,14 +116,13 @@ describe('the automatic loop of Xujing', () => {
 describe('when things are not as they should be', () => {
   test('a browser that cannot draw the map says so and keeps panels and lists', async () => {
     const city = await startCity(['--seed', String(SEED), '--speed', '60']);
-    const blind = await launchChromium(['--disable-3d-apis']);
+    const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
     try {
-      const page = await blind.newPage({ viewport: { width: 1366, height: 768 } });
       await page.goto(city.url);
       await page.getByTestId('map-unavailable').waitFor();
       await expect.poll(() => textOf(page, 'dimension-traffic'), { timeout: 30_000 }).toMatch(/\d/);
     } finally {
-      await blind.close();
+      await page.close();
       await city.stop();
     }
   });

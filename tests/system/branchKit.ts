@@ -82,9 +82,9 @@ export const runsOf = async (url: string): Promise<{ current: string | null; run
   (await (await fetch(`${url}/api/runs`)).json()) as { current: string | null; runs: RunSummary[] };
 
 export async function runOf(url: string, run: string): Promise<RunSummary> {
-  const found = (await runsOf(url)).runs.find((one) => one.run === run);
-  if (found === undefined) throw new Error(`there is no run ${run}`);
-  return found;
+  const answer = await fetch(`${url}/api/runs/${run}`);
+  if (answer.status !== 200) throw new Error(`there is no run ${run}`);
+  return (await answer.json()) as RunSummary;
 }
 
 /** Resolves with the run when it has ended. */

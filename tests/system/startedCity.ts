@@ -23,7 +23,7 @@ export async function startCity(args: readonly string[]): Promise<StartedCity> {
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', 'scripts/start.ts', '--port', '0', '--data', data, ...args],
-    { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'] },
+    { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   );
   let output = '';
   const addresses = new Promise<{ url: string; operatorUrl: string }>((resolve, reject) => {
@@ -33,8 +33,8 @@ export async function startCity(args: readonly string[]): Promise<StartedCity> {
       const operatorUrl = /Operate\s+(http\S+)/.exec(output)?.[1];
       if (url !== undefined && operatorUrl !== undefined) resolve({ url, operatorUrl });
     };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
+    child.stdout!.on('data', read);
+    child.stderr!.on('data', read);
     child.on('exit', (code) => reject(new Error(`start ended with ${code}:\n${output}`)));
   });
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));

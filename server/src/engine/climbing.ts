@@ -16,11 +16,16 @@ function leading(level: number): 'district' | 'city' | null {
   return level === 3 ? 'district' : 'city';
 }
 
-/** While the city answers at level Ⅲ or above, what is of the highest priority is handled by who leads. */
+/** What the city's answer is about: of the highest priority, and more than one household's matter, which stays with the village. */
+function isOfCityConcern(state: CaseState): boolean {
+  const { priority, level } = typeOf(state);
+  return priority === 1 && level !== 'village';
+}
+
+/** While the city answers at level Ⅲ or above, what concerns it is handled by who leads. */
 export function climbBySeverity(desk: Desk, state: CaseState): void {
   const to = leading(desk.state.cases.response.level);
-  if (to === null || !isFiled(state) || isEnded(state) || typeOf(state).priority !== 1 || !isAbove(to, state.level))
-    return;
+  if (to === null || !isFiled(state) || isEnded(state) || !isOfCityConcern(state) || !isAbove(to, state.level)) return;
   act(desk, state.id, { kind: 'escalate', by: 'rule:response', to, reason: 'response-level' });
 }
 

@@ -21,6 +21,11 @@ const MISSING_PAGE = `<!doctype html>
 
 /** Serves `clientDir`; every path that is not a file or part of the API shows the screen. */
 export async function servePage(app: FastifyInstance, clientDir: string | null): Promise<void> {
+  // Beside a page on a plain web host this names the recording that it plays; here it says that there is a server to ask.
+  app.get('/onescreen.json', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+    return { recording: null };
+  });
   const built = clientDir !== null && (await exists(path.join(clientDir, 'index.html')));
   if (built) {
     await app.register(serveFiles, {

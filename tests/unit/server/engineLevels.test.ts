@@ -100,6 +100,14 @@ describe('by severity', () => {
     ]);
   });
 
+  test('an alarm of one household stays with the village, whatever the city answers to', () => {
+    const town = createTown(noUnits, good);
+    town.send(response(10, 1), trip(60, 'ZR01'));
+    town.until(200);
+    expect(town.of('case.filed')).toHaveLength(1);
+    expect(town.of('case.escalated')).toEqual([]);
+  });
+
   test('when the level is lifted new cases stay where they belong', () => {
     const town = createTown(noUnits, good);
     town.send(response(10, 1), response(20, 0), trip(60, 'EV16'));

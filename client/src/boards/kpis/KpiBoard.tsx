@@ -105,6 +105,7 @@ function Figures(props: FiguresProps): JSX.Element {
         isNarrowed={isNarrowed}
         onNarrowed={setNarrowed}
         ladder={ladder}
+        run={run}
         csvPath={kpiPath(run, span, { by, area: within }, 'csv')}
       />
     </div>

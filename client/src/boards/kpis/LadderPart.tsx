@@ -4,6 +4,7 @@ import type { KpiGrouping, KpiReport } from '@onescreen/shared/kpis';
 import type { JSX } from 'react';
 import { useText } from '../../i18n/text.ts';
 import { Choice } from '../Choice.tsx';
+import { FileLink } from '../FileLink.tsx';
 import { AskState } from '../Problem.tsx';
 import type { Asked } from '../useAsked.ts';
 import { ladderArea } from './kpiPaths.ts';
@@ -18,10 +19,21 @@ interface LadderPartProps {
   isNarrowed: boolean;
   onNarrowed: (isNarrowed: boolean) => void;
   ladder: Asked<KpiReport>;
+  /** The run that the file is of. */
+  run: string;
   csvPath: string;
 }
 
-export function LadderPart({ by, onBy, area, isNarrowed, onNarrowed, ladder, csvPath }: LadderPartProps): JSX.Element {
+export function LadderPart({
+  by,
+  onBy,
+  area,
+  isNarrowed,
+  onNarrowed,
+  ladder,
+  run,
+  csvPath,
+}: LadderPartProps): JSX.Element {
   const { t, name } = useText();
   const narrow = ladderArea(by, area);
   return (
@@ -41,9 +53,9 @@ export function LadderPart({ by, onBy, area, isNarrowed, onNarrowed, ladder, csv
             {t('kpi.onlyIn', { name: name(areas[narrow]!) })}
           </label>
         )}
-        <a className="button board-end" href={csvPath} download title={t('kpi.csvHint')} data-testid="kpi-csv">
+        <FileLink run={run} path={csvPath} title={t('kpi.csvHint')} className="board-end" testId="kpi-csv">
           {t('kpi.csv')}
-        </a>
+        </FileLink>
       </div>
       {ladder.answer === null ? <AskState asked={ladder} /> : <LadderTable report={ladder.answer} area={area} />}
     </section>

@@ -1,13 +1,13 @@
 // What can be done with a run: replay it, branch from it, compare with it, keep it, take it away as a file, delete it.
 import type { JSX } from 'react';
 import { useState } from 'react';
-import { download } from '../../backend/download.ts';
 import { tell } from '../../backend/tell.ts';
 import { useHasServer } from '../../backend/useHasServer.ts';
 import { useLateText } from '../../i18n/lateText.ts';
 import { useDeedRefusal } from '../../people/permission.ts';
 import { setUi, useNotice, useRun } from '../../store/index.ts';
 import { moveTime } from '../../store/time.ts';
+import { FileLink } from '../FileLink.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { runPath } from './runPaths.ts';
 import type { RunList, RunRow } from './runRows.ts';
@@ -71,7 +71,14 @@ export function RunDeeds({ run, list, onChanged, onBranch }: RunDeedsProps): JSX
       >
         {t('row.compare')}
       </button>
-      <Export run={run} onProblem={say} />
+      <FileLink
+        run={run.run}
+        path={runPath(run.run, 'file')}
+        title={t(run.isHere ? 'row.exportHere' : 'row.exportHint')}
+        testId="run-export"
+      >
+        {t('row.export')}
+      </FileLink>
       <button
         type="button"
         className="button"
@@ -95,34 +102,5 @@ export function RunDeeds({ run, list, onChanged, onBranch }: RunDeedsProps): JSX
       </button>
       {isDeleting && <DeleteDialog run={run} list={list} onClose={() => setDeleting(false)} onDeleted={onChanged} />}
     </span>
-  );
-}
-
-/** A server's file is a link, which the browser fetches by itself; a file that is open here is made first. */
-function Export({
-  run,
-  onProblem,
-}: {
-  run: RunRow;
-  onProblem: (why: { zh: string; en: string } | null) => void;
-}): JSX.Element {
-  const { t } = useLateText('runs');
-  const path = runPath(run.run, 'file');
-  if (!run.isHere)
-    return (
-      <a className="button" href={path} download title={t('row.exportHint')} data-testid="run-export">
-        {t('row.export')}
-      </a>
-    );
-  return (
-    <button
-      type="button"
-      className="button"
-      title={t('row.exportHere')}
-      onClick={() => void download(path, document).then(onProblem)}
-      data-testid="run-export"
-    >
-      {t('row.export')}
-    </button>
   );
 }

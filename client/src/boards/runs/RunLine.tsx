@@ -1,6 +1,6 @@
 // One run of the list: what it is, and what can be done with it.
 import type { JSX } from 'react';
-import { formatClock, formatCount, formatDuration, formatWallTime } from '../../i18n/format.ts';
+import { formatClock, formatCount, formatDuration, formatShare, formatWallTime } from '../../i18n/format.ts';
 import { useLateText } from '../../i18n/lateText.ts';
 import { useRun } from '../../store/index.ts';
 import { usePolicyWord } from './PolicyField.tsx';
@@ -21,7 +21,6 @@ interface RunLineProps {
 
 export function RunLine({ run, depth, list, onChanged, onBranch }: RunLineProps): JSX.Element {
   const { t, name, language } = useLateText('runs');
-
   const shown = useRun(({ info }) => info?.run ?? null);
   const policyWord = usePolicyWord();
   const parent = run.parent === null ? null : (list.runs.find((one) => one.run === run.parent?.run) ?? null);
@@ -35,18 +34,15 @@ export function RunLine({ run, depth, list, onChanged, onBranch }: RunLineProps)
     >
       <th scope="row" className="is-name" style={{ paddingLeft: 10 + depth * 16 }}>
         <RunName run={run} onChanged={onChanged} />
-        {run.parent !== null && (
-          <small>
-            {t('list.branchOf', {
-              name: parent === null ? t('list.gone') : titleOf(parent, language),
-              time: formatClock(run.epochMs, run.parent.forkTick),
-            })}
-          </small>
-        )}
+        <small>
+          {run.parent === null
+            ? t('list.what', { name: name(run), seed: run.seed, policy: policyWord(run.policy) })
+            : t('list.branchOf', {
+                name: parent === null ? t('list.gone') : titleOf(parent, language),
+                time: formatClock(run.epochMs, run.parent.forkTick),
+              })}
+        </small>
       </th>
-      <td className="is-scenario">{name(run)}</td>
-      <td className="is-number is-seed">{run.seed}</td>
-      <td>{policyWord(run.policy)}</td>
       <td className="is-number">{formatDuration(run.totals.ticks, language)}</td>
       <td className="is-number">
         <span title={t('list.casesWords', { cases: run.totals.cases, closed: run.totals.closed })}>
@@ -54,14 +50,16 @@ export function RunLine({ run, depth, list, onChanged, onBranch }: RunLineProps)
         </span>
       </td>
       <td className="is-number">{run.notes === 0 ? '' : formatCount(run.notes, language)}</td>
-      <td className="is-number">{formatBytes(run.bytes)}</td>
-      <td className="is-digest">
-        <code title={t('list.digestHint', { digest: run.digest })}>{run.digest.slice(0, DIGEST_DIGITS)}</code>
+      <td className="is-number">
+        {formatBytes(run.bytes)}
+        <small>
+          <code title={t('list.digestHint', { digest: run.digest })}>{run.digest.slice(0, DIGEST_DIGITS)}</code>
+        </small>
       </td>
-      <td className="is-time is-made">
+      <td className="is-made">
         {run.createdMs === null ? t('list.here') : formatWallTime(run.createdMs, language)}
+        <small>{run.isHere ? '' : (run.by?.replace(/^user:/, '') ?? t('list.program'))}</small>
       </td>
-      <td className="is-by">{run.isHere ? '' : (run.by?.replace(/^user:/, '') ?? t('list.program'))}</td>
       <td>
         {run.run === list.current ? (
           <span className="chip tone-green">{t('list.current')}</span>
@@ -69,6 +67,9 @@ export function RunLine({ run, depth, list, onChanged, onBranch }: RunLineProps)
           <span className={`chip ${run.state === 'open' ? 'tone-blue' : 'tone-grey'}`}>
             {t(`list.states.${run.state}`)}
           </span>
+        )}
+        {run.state === 'open' && run.run !== list.current && (
+          <small>{formatShare(run.totals.ticks, run.durationTicks, language)}</small>
         )}
       </td>
       <td className="is-deeds">

@@ -6,16 +6,11 @@ import type { ListedRun, RunList, RunRow } from './runRows.ts';
 
 const COLUMNS = [
   { id: 'name' },
-  { id: 'scenario' },
-  { id: 'seed', isNumber: true },
-  { id: 'policy' },
   { id: 'length', isNumber: true },
   { id: 'cases', isNumber: true },
   { id: 'notes', isNumber: true },
   { id: 'size', isNumber: true },
-  { id: 'digest' },
   { id: 'made' },
-  { id: 'by' },
   { id: 'state' },
   { id: 'deeds' },
 ] as const satisfies readonly { id: string; isNumber?: boolean }[];

@@ -106,6 +106,17 @@ export const migrations: readonly Migration[] = [
   {
     version: 4,
     sql: `
+      -- Entries in the order in which they are written, found by an index. Ordered by run, as they were, those of a run whose name sorts before
+      -- another's came between full pages: each moved its neighbours, and a branch took up to ten seconds to copy a day (measured; now 0.2 s).
+      CREATE TABLE entries_4 (
+        run TEXT NOT NULL, seq INTEGER NOT NULL, tick INTEGER NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL, subject TEXT
+      ) STRICT;
+      INSERT INTO entries_4 SELECT run, seq, tick, kind, body, subject FROM entries ORDER BY run, seq;
+      DROP TABLE entries;
+      ALTER TABLE entries_4 RENAME TO entries;
+      CREATE UNIQUE INDEX entries_by_seq ON entries (run, seq);
+      CREATE INDEX entries_by_subject ON entries (run, subject, seq) WHERE subject IS NOT NULL;
+      CREATE INDEX entries_of_people ON entries (run, seq) WHERE kind IN ('command.received', 'command.refused', 'record.looked');
       -- World and platform after the same batch, from which a run can be taken up; nobody here opens world.
       CREATE TABLE points (
         run TEXT NOT NULL, tick INTEGER NOT NULL, batch_seq INTEGER NOT NULL, world BLOB NOT NULL, platform BLOB NOT NULL,
