@@ -1,0 +1,163 @@
+// What a viewer of the past waits for: a seek to any second of a recorded run, scrubbing inside a segment that is there, and a day's line of one
+// sign; in a real browser, against a server of this machine. The page's own scripts are counted, not the drawing, which has no graphics card here.
+
+import { createRandom } from '@onescreen/shared/random';
+import type { CDPSession, Page } from 'playwright-core';
+import { launchChromium } from '../../tests/browser/chromium.ts';
+import { openPage } from '../../tests/browser/page.ts';
+import { type StartedCity, startCity } from '../../tests/system/startedCity.ts';
+import { buildClient } from '../buildClient.ts';
+import type { BenchRow } from './row.ts';
+import { benchRow, figure, medianMs } from './row.ts';
+
+const SEEKS = 500;
+const SCRUBS = 150;
+const RECORDED_TICKS = 7000;
+const SEEK_BUDGET_MS = 150;
+const SCRUB_BUDGET_MS = 16;
+const LINE_BUDGET_MS = 100;
+
+const percentile = (numbers: readonly number[], share: number): number =>
+  [...numbers].sort((a, b) => a - b)[Math.floor((numbers.length - 1) * share)] ?? Number.NaN;
+
+/** How long this machine takes for a fixed piece of work, against the machine on which the budgets were written: other work runs beside. */
+const STANDARD_MS = 12;
+function slowness(): number {
+  const ms = medianMs(9, () => {
+    let state = 1;
+    for (let i = 0; i < 10_000_000; i++) state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + i;
+    if (state === 0.5) throw new Error('never');
+  });
+  return Math.max(1, ms / STANDARD_MS);
+}
+
+const tickOf = async (page: Page): Promise<number> =>
+  Number(await page.getByTestId('now-marker').getAttribute('data-tick'));
+
+async function untilTick(page: Page, least: number): Promise<void> {
+  while ((await tickOf(page)) < least) await page.waitForTimeout(250);
+}
+
+/**
+ * Milliseconds from the pointer on the time bar until the numbers of that second are in the store, for each place along the bar (0 to 1). The
+ * playhead's mark says which second the store holds.
+ */
+const seekTimes = (page: Page, places: readonly number[]): Promise<number[]> =>
+  page.evaluate(async (parts) => {
+    const area = document.querySelector<HTMLElement>('.track-area')!;
+    const marker = document.querySelector<HTMLElement>('[data-testid="now-marker"]')!;
+    const took: number[] = [];
+    for (const part of parts) {
+      const { left, width, top } = area.getBoundingClientRect();
+      const point = { clientX: left + width * part, clientY: top + 40, bubbles: true, button: 0, pointerId: 1 };
+      const before = marker.dataset.tick;
+      const arrived = new Promise<void>((resolve) => {
+        const observer = new MutationObserver(() => {
+          if (marker.dataset.tick === before) return;
+          observer.disconnect();
+          resolve();
+        });
+        observer.observe(marker, { attributes: true, attributeFilter: ['data-tick'] });
+      });
+      const fromMs = performance.now();
+      area.dispatchEvent(new PointerEvent('pointerdown', point));
+      area.dispatchEvent(new PointerEvent('pointerup', point));
+      await arrived;
+      took.push(performance.now() - fromMs);
+    }
+    return took;
+  }, places);
+
+/** Seconds of script of the page so far. */
+async function scriptSeconds(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? Number.NaN;
+}
+
+/** Milliseconds of script for each of `places`, one after the other. */
+async function scrubTimes(page: Page, places: readonly number[]): Promise<number[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const took: number[] = [];
+  for (const place of places) {
+    const before = await scriptSeconds(session);
+    await seekTimes(page, [place]);
+    await page.waitForTimeout(30);
+    took.push(((await scriptSeconds(session)) - before) * 1000);
+  }
+  return took;
+}
+
+const lineMs = (page: Page, run: string): Promise<number> =>
+  page.evaluate(
+    async (path) => {
+      const fromMs = performance.now();
+      const answer = await fetch(path, { cache: 'no-store' });
+      await answer.json();
+      return performance.now() - fromMs;
+    },
+    `api/runs/${encodeURIComponent(run)}/history?area=310000`,
+  );
+
+async function recorded(): Promise<StartedCity> {
+  await buildClient();
+  return startCity(['--scenario', 'normal-day', '--seed', '7', '--speed', '600']);
+}
+
+export async function seekRows(): Promise<BenchRow[]> {
+  const city = await recorded();
+  const browser = await launchChromium(['--disable-3d-apis']);
+  try {
+    const { page } = await openPage(browser, city.operatorUrl);
+    await page.getByTestId('now-marker').waitFor();
+    await untilTick(page, RECORDED_TICKS);
+    await page.keyboard.press('p');
+    await page.waitForTimeout(1500);
+    await page.keyboard.press('Home');
+    while ((await tickOf(page)) !== 0) await page.waitForTimeout(100);
+    const run = new URL(page.url()).searchParams.get('run') ?? '';
+    const random = createRandom(1, 'seek bench');
+    const newest = Number(
+      await page.evaluate(() =>
+        document.querySelector('.track-future') !== null
+          ? parseFloat(document.querySelector<HTMLElement>('.track-future')!.style.left) / 100
+          : 1,
+      ),
+    );
+    const slow = slowness();
+    const seeks = await seekTimes(
+      page,
+      Array.from({ length: SEEKS }, () => random.next() * newest),
+    );
+    const inside = Array.from({ length: SCRUBS }, () => newest * (0.5 + random.next() * 0.01));
+    const scrubs = await scrubTimes(page, inside);
+    const lines = [];
+    for (let at = 0; at < 7; at++) lines.push(await lineMs(page, run));
+    const row = (name: string, ms: number, budget: number, what: string): BenchRow =>
+      benchRow({
+        name,
+        measured: `${figure(ms)} ms, ${what}`,
+        baseline: `${budget} ms × ${figure(slow)} for this machine now`,
+        ratio: ms / (budget * slow),
+        budget: { atMost: 1 },
+      });
+    return [
+      row(
+        `a seek to any second, p95 of ${SEEKS}`,
+        percentile(seeks, 0.95),
+        SEEK_BUDGET_MS,
+        `median ${figure(percentile(seeks, 0.5))}`,
+      ),
+      row(
+        'scrubbing inside a segment, script of the page, p95',
+        percentile(scrubs, 0.95),
+        SCRUB_BUDGET_MS,
+        `median ${figure(percentile(scrubs, 0.5))}`,
+      ),
+      row("the lines of an area's signs over the whole run", percentile(lines, 0.5), LINE_BUDGET_MS, 'median'),
+    ];
+  } finally {
+    await browser.close();
+    await city.stop();
+  }
+}
