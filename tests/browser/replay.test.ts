@@ -32,7 +32,14 @@ const mode = (of = page): Promise<string | null> => of.getByTestId('mode').getAt
 /** Every number that the screen shows of the city and its cases, as text. */
 const numbersOf = (of: Page): Promise<string> =>
   of.evaluate(() =>
-    ['.dimensions', '.loop', '[data-testid="case-list"]', '.header-weather', '.pulse-number', '[data-testid="response"]']
+    [
+      '.dimensions',
+      '.loop',
+      '[data-testid="case-list"]',
+      '.header-weather',
+      '.pulse-number',
+      '[data-testid="response"]',
+    ]
       .flatMap((selector) => [...document.querySelectorAll<HTMLElement>(selector)])
       .map((element) => element.innerText)
       .join('\n'),
