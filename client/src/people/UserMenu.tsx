@@ -5,6 +5,7 @@ import type { Person } from '@onescreen/shared/people';
 import { roleOf } from '@onescreen/shared/people';
 import type { JSX } from 'react';
 import { useState } from 'react';
+import { useHasServer } from '../backend/useHasServer.ts';
 import { useText } from '../i18n/text.ts';
 import { useNotice } from '../store/index.ts';
 import { usePerson } from './permission.ts';
@@ -12,10 +13,13 @@ import { SignInDialog } from './SignInDialog.tsx';
 import { signOut } from './signIn.ts';
 import './people.css';
 
-export function UserMenu(): JSX.Element {
+/** Nobody can sign in where there is no server to do it at. */
+export function UserMenu(): JSX.Element | null {
   const { t } = useText();
   const person = usePerson();
   const [isAsking, setAsking] = useState(false);
+  const hasServer = useHasServer();
+  if (!hasServer) return null;
   if (person !== null) return <SignedIn person={person} />;
   return (
     <>

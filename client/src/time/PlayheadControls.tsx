@@ -1,5 +1,6 @@
 // The hands on the playhead: stand and play, the next and the previous thing, how fast, bookmarks, and back to the live moment.
 import type { JSX } from 'react';
+import { useHasServer } from '../backend/useHasServer.ts';
 import { useLateText } from '../i18n/lateText.ts';
 import { moveTime, STEP_KINDS, setTime, useRun, useTime } from '../store/index.ts';
 import { NoteCard } from './NoteCard.tsx';
@@ -22,6 +23,7 @@ function Icon({ path }: { path: string }): JSX.Element {
 export function PlayheadControls(): JSX.Element {
   const { t } = useLateText('timeline');
   const hasRun = useRun((run) => run.info !== null);
+  const hasServer = useHasServer();
   const place = useTime((time) => time.place);
   const kind = useTime((time) => time.stepKind);
   const what = t(`kinds.${kind}`);
@@ -29,7 +31,7 @@ export function PlayheadControls(): JSX.Element {
   const toggle = place === 'following' ? t('stand') : isPlaying ? t('pause') : t('play');
   return (
     <fieldset className="playhead" aria-label={t('playhead')} disabled={!hasRun}>
-      <LiveButton />
+      {hasServer && <LiveButton />}
       <button
         type="button"
         className="button"

@@ -2,6 +2,7 @@
 import type { JSX } from 'react';
 import { Suspense } from 'react';
 import { FailsAlone } from '../app/Panel.tsx';
+import { useHasServer } from '../backend/useHasServer.ts';
 import { formatDuration } from '../i18n/format.ts';
 import { useText } from '../i18n/text.ts';
 import { useMode } from '../panels/Header.tsx';
@@ -36,6 +37,7 @@ function RunWords(): JSX.Element {
   const info = useRun((run) => run.info);
   const tick = useRun((run) => Math.floor(run.tick / 60) * 60);
   const mode = useMode();
+  const hasServer = useHasServer();
   return (
     <div className="time-run">
       <b data-testid="scenario-name">{info === null ? t(`mode.${mode}`) : name(info)}</b>
@@ -45,14 +47,16 @@ function RunWords(): JSX.Element {
           {t('time.of', { time: formatDuration(info.durationTicks, language) })}
         </span>
       )}
-      <button
-        type="button"
-        className="button is-small"
-        onClick={() => setUi({ dialog: 'scenarios' })}
-        data-testid="open-scenarios"
-      >
-        {t('time.scenarios')}
-      </button>
+      {hasServer && (
+        <button
+          type="button"
+          className="button is-small"
+          onClick={() => setUi({ dialog: 'scenarios' })}
+          data-testid="open-scenarios"
+        >
+          {t('time.scenarios')}
+        </button>
+      )}
       <button
         type="button"
         className="button is-small"
