@@ -31,7 +31,7 @@ export function TimeTrack(): JSX.Element {
   const marked = marking ?? loop;
   return (
     <div className="track" data-testid="time-track">
-      <div className="track-area" {...handlers} title={t('scrubHint')}>
+      <div className="track-area" data-end={end} {...handlers} title={t('scrubHint')}>
         <Phases phases={info.phases} end={end} epochMs={epochMs} />
         <DensityCanvas key={look} end={end} label={t('density')} />
         <Future end={end} />
