@@ -3,7 +3,7 @@
 
 import { createRandom } from '@onescreen/shared/random';
 import type { CDPSession, Page } from 'playwright-core';
-import { launchChromium } from '../../tests/browser/chromium.ts';
+import { launchWithoutMap } from '../../tests/browser/chromium.ts';
 import { openPage } from '../../tests/browser/page.ts';
 import { type StartedCity, startCity } from '../../tests/system/startedCity.ts';
 import { buildClient } from '../buildClient.ts';
@@ -114,7 +114,7 @@ async function recorded(): Promise<StartedCity> {
 
 export async function seekRows(): Promise<BenchRow[]> {
   const city = await recorded();
-  const browser = await launchChromium(['--disable-3d-apis']);
+  const browser = await launchWithoutMap();
   try {
     const { page } = await openPage(browser, city.operatorUrl);
     await page.getByTestId('now-marker').waitFor();

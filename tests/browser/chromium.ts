@@ -8,16 +8,17 @@ import { projectRoot } from '../../scripts/run.ts';
 const args = [
   '--no-sandbox',
   '--disable-quic',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
   '--no-first-run',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
   '--hide-scrollbars',
 ];
+
+/** WebGL2 by software. */
+const withMap = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
+/** No WebGL, and the page painted without the detour over it. */
+const withoutMap = ['--disable-gpu', '--disable-3d-apis'];
 
 const systemPlaces = [
   '/usr/bin/chromium',
@@ -69,10 +70,11 @@ async function nameFonts(cache: string): Promise<void> {
   process.env.FONTCONFIG_PATH = folder;
 }
 
+const launch = async (more: readonly string[]): Promise<Browser> =>
+  chromium.launch({ executablePath: await executablePath(), args: [...args, ...more] });
+
 /** Software WebGL2 draws slowly: wait for states, never for frames per second. */
-export async function launchChromium(extraArgs: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({ executablePath: await executablePath(), args: [...args, ...extraArgs] });
-}
+export const launchChromium = (): Promise<Browser> => launch(withMap);
 
 /** For tests that are not about the map: drawn by software it would take most of the machine from what they look at. */
-export const launchWithoutMap = (): Promise<Browser> => launchChromium(['--disable-3d-apis']);
+export const launchWithoutMap = (): Promise<Browser> => launch(withoutMap);

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type StartedCity, startCity } from '../system/startedCity.ts';
-import { launchChromium } from './chromium.ts';
+import { launchWithoutMap } from './chromium.ts';
 import { openPage, textOf } from './page.ts';
 
 const WAIT = { timeout: 120_000 };
@@ -14,7 +14,7 @@ let problems: string[];
 
 beforeAll(async () => {
   // The map is drawn by the same machine that is measured; these tests are about the numbers.
-  browser = await launchChromium(['--disable-3d-apis']);
+  browser = await launchWithoutMap();
   city = await startCity(['--scenario', 'cloudburst', '--seed', '7', '--speed', '600']);
   ({ page, problems } = await openPage(browser, city.operatorUrl));
 });

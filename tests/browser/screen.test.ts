@@ -19,14 +19,12 @@ describe('a viewer of the live city', () => {
   let city: StartedCity;
   let page: Page;
   let problems: string[];
-  let drawing: Browser;
   beforeAll(async () => {
-    drawing = await launchChromium();
     city = await startCity(['--scenario', 'normal-day', '--seed', String(SEED), '--speed', '60']);
-    ({ page, problems } = await openPage(drawing, city.url));
+    ({ page, problems } = await openPage(browser, city.url));
   });
   afterAll(async () => {
-    await drawing.close();
+    await page.close();
     await city.stop();
   });
 
@@ -83,6 +81,18 @@ describe('a viewer of the live city', () => {
       return wide.map((one) => `${one.tagName}.${one.className} ends at ${one.getBoundingClientRect().right}`);
     });
     expect(beyond).toEqual([]);
+  });
+
+  test('sees the map drawn, of the city and of a street, without an error', async () => {
+    const drawing = await launchChromium();
+    try {
+      const opened = await openPage(drawing, `${city.url}/?area=310118106`);
+      await opened.page.locator('[data-testid="map"] canvas').first().waitFor();
+      await expect.poll(() => textOf(opened.page, 'dimension-env'), { timeout: 60_000 }).toMatch(/\d/);
+      expect(opened.problems).toEqual([]);
+    } finally {
+      await drawing.close();
+    }
   });
 });
 
