@@ -43,6 +43,7 @@ export function storeContract(name: string, createPlace: () => Promise<Place>): 
         by: null,
         createdMs: CREATED_MS,
         scenarioText: null,
+        branch: null,
         notes: 0,
       });
       expect(await store.run('other')).toBeNull();
