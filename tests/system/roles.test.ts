@@ -157,16 +157,25 @@ describe('a personal record', () => {
     await source.steps(STEPS, alarmOf);
     await until('the newest tick', () => viewer.cursor?.tick === source.acknowledged * STEP_TICKS - 1);
     const frames = [viewer, ...screens.values()].flatMap((screen) => screen.frames);
-    const segment = await fetch(`${server.url}/api/runs/R1/segments/0`);
-    const open = await Promise.all(
-      ['cases', 'kpis', 'segments', 'entries?limit=1000', 'history?area=310107022'].map(async (what) =>
-        (await fetch(`${server.url}/api/runs/R1/${what}`)).text(),
+    const { segments } = (await (await fetch(`${server.url}/api/runs/R1/segments`)).json()) as {
+      segments: { storedDigest: string }[];
+    };
+    expect(segments.length).toBeGreaterThan(0);
+    const recorded = [...segments.map(({ storedDigest }) => `pieces/${storedDigest}`), 'runs/R1/segments/open'];
+    const payloads = await Promise.all(
+      recorded.map(async (what) =>
+        inflateSync(new Uint8Array(await (await fetch(`${server.url}/api/${what}`)).arrayBuffer())).toString(),
       ),
+    );
+    const addresses =
+      'cases kpis segments recording moments ledger scores overrides notes entries?limit=1000 history?area=310107022';
+    const open = await Promise.all(
+      addresses.split(' ').map(async (what) => (await fetch(`${server.url}/api/runs/R1/${what}`)).text()),
     );
     const told = [
       JSON.stringify(frames),
       JSON.stringify(await entriesOf(server.url, 'R1')),
-      inflateSync(new Uint8Array(await segment.arrayBuffer())).toString(),
+      ...payloads,
       JSON.stringify(await auditOf('lao')),
       ...open,
     ].join('\n');
