@@ -9,6 +9,7 @@ import { benchSimulation, headlessRows } from './bench/headless.ts';
 import { liveRows } from './bench/live.ts';
 import type { BenchRow } from './bench/row.ts';
 import { figure } from './bench/row.ts';
+import { seekRows } from './bench/seek.ts';
 import { weightRows } from './bench/weight.ts';
 import { table } from './headless/lists.ts';
 
@@ -39,6 +40,7 @@ const rows = [
   ...(await fanoutRows(info)),
   ...(await liveRows()),
   ...(await branchRows()),
+  ...(await seekRows()),
   ...(await weightRows()),
 ];
 console.log(tableOf(rows));
