@@ -1,8 +1,8 @@
 // Sentences that come with a part of the screen that is loaded late, so that they do not weigh on the first paint.
 import type { TFunction } from 'i18next';
 import i18next from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useUi } from '../store/ui.ts';
+import { sentencesOf } from './sentences.ts';
 import type { LateMessages, LateOnScreen, Named } from './text.ts';
 
 export type LatePart = keyof LateMessages;
@@ -31,7 +31,6 @@ export interface LateText<Part extends LatePart> {
 
 /** As `useText`, for the sentences of a part that is loaded late. */
 export function useLateText<Part extends LatePart>(part: Part): LateText<Part> {
-  const { t } = useTranslation(part);
   const language = useUi((ui) => ui.language);
-  return { language, t: t as TFunction<Part>, name: (thing) => thing[language] };
+  return { language, t: sentencesOf(language, part), name: (thing) => thing[language] };
 }

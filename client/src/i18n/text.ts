@@ -2,10 +2,10 @@
 
 import type { TFunction } from 'i18next';
 import i18next from 'i18next';
-import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '../store/ui.ts';
 import { useUi } from '../store/ui.ts';
 import { en } from './en.ts';
+import { sentencesOf } from './sentences.ts';
 import type { zh as boardPages } from './words/boardPagesZh.ts';
 import type { zh as runs } from './words/runsZh.ts';
 import type { zh as timeline } from './words/timelineZh.ts';
@@ -43,7 +43,7 @@ export interface Text {
 
 /** Prepares the sentences and follows the language of the store. Call once, before the first paint. */
 export function startText(document: Document): void {
-  void i18next.use(initReactI18next).init({
+  void i18next.init({
     lng: useUi.getState().language,
     fallbackLng: 'en',
     ns: ['screen'],
@@ -51,7 +51,6 @@ export function startText(document: Document): void {
     initAsync: false,
     resources: { zh: { screen: zh }, en: { screen: en } },
     interpolation: { escapeValue: false },
-    react: { useSuspense: false },
   });
   const follow = (language: Language): void => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
@@ -66,7 +65,6 @@ export function startText(document: Document): void {
 
 /** Sentences and names in the reader's language; the component repaints when it changes. */
 export function useText(): Text {
-  const { t } = useTranslation('screen');
   const language = useUi((ui) => ui.language);
-  return { language, t, name: (thing) => thing[language] };
+  return { language, t: sentencesOf(language, 'screen'), name: (thing) => thing[language] };
 }

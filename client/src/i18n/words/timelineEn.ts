@@ -23,6 +23,7 @@ export const en: typeof zh = {
   speed: 'How fast it plays',
   notes: 'Bookmarks',
   noNotes: 'No bookmarks in this run yet',
+  notesHere: 'No server here: bookmarks stay in this page only. Export the recording with them on the Runs board.',
   noteHint: 'What is here?',
   addNote: 'Bookmark',
   rename: 'Rename',

@@ -21,6 +21,7 @@ export const zh = {
   speed: '播放倍速',
   notes: '书签',
   noNotes: '本场还没有书签',
+  notesHere: '没有服务器：书签只留在本页面，可在“场次”看板连同录像导出。',
   noteHint: '这里有什么？',
   addNote: '加书签',
   rename: '改名',
