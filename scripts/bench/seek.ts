@@ -1,5 +1,4 @@
-// What a viewer of the past waits for: a seek to any second of a recorded run, scrubbing inside a segment that is there, and a day's line of one
-// sign; in a real browser, against a server of this machine. The page's own scripts are counted, not the drawing, which has no graphics card here.
+// What a viewer of the past waits for: a seek to any second of a recorded run, and scrubbing inside a segment that is there; in a real browser, against a server of this machine. The page's own scripts are counted, not the drawing, which has no graphics card here.
 
 import { createRandom } from '@onescreen/shared/random';
 import type { CDPSession, Page } from 'playwright-core';
@@ -17,7 +16,6 @@ const RECORDED_TICKS = 4000;
 const SCRUBBED_SEGMENT = 2100;
 const SEEK_BUDGET_MS = 150;
 const SCRUB_BUDGET_MS = 16;
-const LINE_BUDGET_MS = 100;
 
 const percentile = (numbers: readonly number[], share: number): number =>
   [...numbers].sort((a, b) => a - b)[Math.floor((numbers.length - 1) * share)] ?? Number.NaN;
@@ -85,17 +83,6 @@ async function scrubTimes(page: Page, ticks: readonly number[]): Promise<number[
   return took;
 }
 
-const lineMs = (page: Page, run: string): Promise<number> =>
-  page.evaluate(
-    async (path) => {
-      const fromMs = performance.now();
-      const answer = await fetch(path, { cache: 'no-store' });
-      await answer.json();
-      return performance.now() - fromMs;
-    },
-    `api/runs/${encodeURIComponent(run)}/history?area=310000`,
-  );
-
 async function recorded(): Promise<StartedCity> {
   await buildClient();
   return startCity(['--scenario', 'normal-day', '--seed', '7', '--speed', '600']);
@@ -112,7 +99,6 @@ export async function seekRows(): Promise<BenchRow[]> {
     await page.waitForTimeout(1500);
     await page.keyboard.press('Home');
     while ((await tickOf(page)) !== 0) await page.waitForTimeout(100);
-    const run = new URL(page.url()).searchParams.get('run') ?? '';
     const random = createRandom(1, 'seek bench');
     /** Another tick each time, between two. */
     const places = (count: number, from: number, to: number): number[] => {
@@ -126,8 +112,6 @@ export async function seekRows(): Promise<BenchRow[]> {
     const seeks = await seekTimes(page, places(SEEKS, 0, RECORDED_TICKS));
     // One segment, which the first of them fetches.
     const scrubs = await scrubTimes(page, places(SCRUBS + 1, SCRUBBED_SEGMENT, SCRUBBED_SEGMENT + 290));
-    const lines = [];
-    for (let at = 0; at < 7; at++) lines.push(await lineMs(page, run));
     const row = (name: string, ms: number, budget: number, what: string): BenchRow =>
       benchRow({
         name,
@@ -149,7 +133,6 @@ export async function seekRows(): Promise<BenchRow[]> {
         SCRUB_BUDGET_MS,
         `median ${figure(percentile(scrubs.slice(1), 0.5))}`,
       ),
-      row("the lines of an area's signs over the whole run", percentile(lines, 0.5), LINE_BUDGET_MS, 'median'),
     ];
   } finally {
     await browser.close();

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { indicatorById } from '@onescreen/shared/catalogue';
 import { seriesOf } from '@onescreen/shared/city';
 import { chainDigest, decodeSegment, encodeSegment, GENESIS_DIGEST } from '@onescreen/shared/log';
-import { readLine } from '@onescreen/shared/recordings';
+import { readHistory } from '@onescreen/shared/recordings';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunResult } from '../../scripts/headless/runCommand.ts';
 import { randomToken } from '../../server/src/auth/tokens.ts';
@@ -85,9 +85,9 @@ describe('a run', () => {
         [indicatorById('tti-surface').index, 7],
         [indicatorById('rain-1h').index, 3],
       ] as const) {
-        const line = await readLine(recording, indicator, area, { fromTick: 0, toTick: HOURS * 3600 });
+        const line = await readHistory(recording, { area, only: indicator }, { fromTick: 0, toTick: HOURS * 3600 });
         expect(line.ticks).toEqual(Array.from({ length: HOURS * 60 }, (_, minute) => minute * 60 + 59));
-        expect(line.quanta[14]).toBe(city.quanta[seriesOf(indicator, area)]);
+        expect(Object.values(line.series)[0]![14]).toBe(city.quanta[seriesOf(indicator, area)]);
       }
     } finally {
       await recording.close();

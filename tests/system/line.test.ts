@@ -8,7 +8,7 @@ import { NO_DATA, seriesOf } from '@onescreen/shared/city';
 import { FIRST_STREET } from '@onescreen/shared/geography';
 import { decodeSegment } from '@onescreen/shared/log';
 import type { ByteSource } from '@onescreen/shared/recordings';
-import { openRecording, readAreaHistory, readBlockLog, readLine } from '@onescreen/shared/recordings';
+import { openRecording, readBlockLog, readHistory } from '@onescreen/shared/recordings';
 import { DAY, HOUR } from '@onescreen/shared/time';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runToFile } from '../../scripts/headless/runCommand.ts';
@@ -55,7 +55,7 @@ test('every line of every indicator reads less than one hundredth of a day’s r
     for (const area of [0, FIRST_STREET + 100]) {
       if (seriesOf(index, area) < 0) continue;
       const before = read();
-      const line = await readLine(recording, index, area, span);
+      const line = await readHistory(recording, { area, only: index }, span);
       expect(line.ticks.length).toBe(HOURS * 60);
       most = Math.max(most, read() - before);
     }
@@ -77,7 +77,7 @@ test('the past of an area is one read a block, and the log of the day takes less
   const recording = await openRecording(counting, nodeTools);
   const { tracks, segments } = recording.index;
   reads = 0;
-  const history = await readAreaHistory(recording, 5, span);
+  const history = await readHistory(recording, { area: 5 }, span);
   expect(reads).toBe(tracks.length);
   const { city, header } = decodeSegment(await recording.payload(segments.length - 1));
   for (const { id, index } of indicators) {

@@ -6,7 +6,12 @@ export type Json = Record<string, unknown>;
 export const text = { type: 'string' };
 export const whole = { type: 'integer' };
 export const list = (items: Json): Json => ({ type: 'array', items });
-export const object = (properties: Json): Json => ({ type: 'object', properties, required: Object.keys(properties) });
+/** `optional`: fields that may be left out. */
+export const object = (properties: Json, optional: Json = {}): Json => ({
+  type: 'object',
+  properties: { ...properties, ...optional },
+  required: Object.keys(properties),
+});
 export const answer = (description: string, schema: Json, type = 'application/json'): Json => ({
   description,
   content: { [type]: { schema } },

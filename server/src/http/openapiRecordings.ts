@@ -3,7 +3,7 @@ import { MOMENT_KINDS } from '@onescreen/shared/log';
 import type { Json } from './openapiParts.ts';
 import { answer, list, nullable, object, ofRun, problem, query, runParameter, text, whole } from './openapiParts.ts';
 
-const parent = nullable(object({ run: text, forkTick: whole }));
+const parent = nullable(object({ run: text, forkTick: whole }, { policy: text }));
 const totals = object({ ticks: whole, entries: whole, cases: whole, closed: whole });
 const runFields = {
   run: text,
@@ -138,7 +138,7 @@ export const recordingPaths = {
     },
   },
   '/api/runs/{run}/history': ofRun(
-    'Every indicator of an area, a point a minute, in whole quanta',
+    'The indicators of an area, a point a minute, in whole quanta',
     answer(
       'Columns by indicator; null where there was no value yet.',
       object({
@@ -150,6 +150,7 @@ export const recordingPaths = {
     ),
     [
       { ...query('area', 'Code of the area.', text), required: true },
+      query('indicator', 'Id of the one that is wanted; all of them without it.', text),
       query('from', 'First tick.', whole),
       query('to', 'Last tick.', whole),
     ],

@@ -46,6 +46,8 @@ export interface RecordingHeader {
 export interface RunParent {
   run: RunId;
   forkTick: number;
+  /** The dispatch policy after the fork, where it is another than that of the run's beginning. */
+  policy?: string;
 }
 
 export interface RecordingTotals {
@@ -102,7 +104,11 @@ export interface RecordingIndex {
   notes: RunNote[];
 }
 
-export const runParentSchema: z.ZodType<RunParent> = z.object({ run: z.string().min(1).max(200), forkTick: whole });
+export const runParentSchema: z.ZodType<RunParent> = z.object({
+  run: z.string().min(1).max(200),
+  forkTick: whole,
+  policy: z.string().max(100).exactOptional(),
+});
 export const headerSchema: z.ZodType<RecordingHeader> = z.object({
   simulated: z.literal(true),
   notice: z.string(),

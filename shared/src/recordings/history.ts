@@ -7,16 +7,10 @@ import { damagedBlock } from './partErrors.ts';
 import type { Recording } from './recording.ts';
 import { decodeTrackOf, firstTrackOf, pointTicksOf, trackIndex } from './tracks.ts';
 
-/** Columns as long as `ticks`: quanta of every indicator that the area carries, by id; null where there was no value yet. */
+/** Columns as long as `ticks`: quanta of the indicators that the area carries, by id; null where there was no value yet. */
 export interface AreaHistory {
   ticks: number[];
   series: Record<string, (number | null)[]>;
-}
-
-/** Quanta of one indicator in one area; NO_DATA where there was none. */
-export interface Line {
-  ticks: number[];
-  quanta: number[];
 }
 
 /** Points that are in no block yet. `points[k]`: the whole city's quanta after `ticks[k]`. */
@@ -39,14 +33,21 @@ const touches = (span: TickSpan, block: TracksMeta): boolean =>
 
 const NO_POINTS: OpenPoints = { ticks: [], points: [] };
 
-/** One read for each block. Throws RecordingError as `Recording.span`. */
-export async function readAreaHistory(
+/** An area by its index; `only`: one indicator of it, by index, where the others are not wanted. */
+export interface HistoryOf {
+  area: number;
+  only?: number | undefined;
+}
+
+/** One read for each block, of the wanted tracks and no more. Throws RecordingError as `Recording.span`. */
+export async function readHistory(
   recording: TrackSource,
-  area: number,
+  { area, only }: HistoryOf,
   span: TickSpan,
   open: OpenPoints = NO_POINTS,
 ): Promise<AreaHistory> {
   const measured = indicators
+    .filter(({ index }) => only === undefined || index === only)
     .map(({ id, index }) => ({ id, track: trackIndex(index, area), series: seriesOf(index, area) }))
     .filter(({ series }) => series >= 0);
   const ticks: number[] = [];
@@ -59,10 +60,11 @@ export async function readAreaHistory(
       column.push(quantum === NO_DATA ? null : quantum);
     }
   };
-  const first = firstTrackOf(area);
+  const first = only === undefined ? firstTrackOf(area) : trackIndex(only, area);
+  const count = only === undefined ? indicators.length : 1;
   for (const [position, block] of recording.index.tracks.entries()) {
     if (!touches(span, block)) continue;
-    const tracks = await recording.span(position, first, indicators.length);
+    const tracks = await recording.span(position, first, count);
     const lines = measured.map(({ track, series }) =>
       lineIn(position, block, () => decodeTrackOf(track, tracks[track - first]!, series)),
     );
@@ -70,24 +72,6 @@ export async function readAreaHistory(
   }
   for (const [k, tick] of open.ticks.entries()) take(tick, (place) => open.points[k]![measured[place]!.series]!);
   return { ticks, series: Object.fromEntries(measured.map(({ id }, place) => [id, columns[place]!])) };
-}
-
-/** One indicator's line: reads its own track of each block and no more. Throws RecordingError as `Recording.span`. */
-export async function readLine(recording: TrackSource, indicator: number, area: number, span: TickSpan): Promise<Line> {
-  const track = trackIndex(indicator, area);
-  const series = seriesOf(indicator, area);
-  const line: Line = { ticks: [], quanta: [] };
-  for (const [position, block] of recording.index.tracks.entries()) {
-    if (!touches(span, block)) continue;
-    const [bytes] = await recording.span(position, track, 1);
-    const quanta = lineIn(position, block, () => decodeTrackOf(track, bytes!, series));
-    pointTicksOf(block).forEach((tick, k) => {
-      if (!within(span, tick)) return;
-      line.ticks.push(tick);
-      line.quanta.push(quanta[k] ?? NO_DATA);
-    });
-  }
-  return line;
 }
 
 function lineIn(position: number, block: TracksMeta, decode: () => Int32Array): Int32Array {

@@ -29,8 +29,8 @@ export {
   tracksMetaSchema,
   tracksPartOf,
 } from './format.ts';
-export type { AreaHistory, Line, OpenPoints, TickSpan } from './history.ts';
-export { readAreaHistory, readLine } from './history.ts';
+export type { AreaHistory, OpenPoints, TickSpan } from './history.ts';
+export { readHistory } from './history.ts';
 export { nameEntry, unnameEntry } from './names.ts';
 export type { NoteDraft, RunNote } from './notes.ts';
 export { noteDraftSchema, noteText, runNoteSchema } from './notes.ts';

@@ -1,7 +1,9 @@
 // What may be asked of a run's log and of its past, and how a page of the log is answered.
 import { z } from 'zod';
+import { hasIndicator, indicatorById } from '../catalogue/index.ts';
 import { hasArea } from '../geography/index.ts';
 import type { Entry } from '../log/index.ts';
+import type { TickSpan } from '../recordings/index.ts';
 import { malformed, ProblemError } from './problems.ts';
 import { read, wholeNumber } from './query.ts';
 
@@ -15,6 +17,7 @@ const ofEntries = z.object({
 });
 const ofHistory = z.object({
   area: z.string().refine(hasArea, 'is not an area code'),
+  indicator: z.string().refine(hasIndicator, 'is not an indicator').optional(),
   from: wholeNumber(0, LATEST).default(0),
   to: wholeNumber(0, LATEST).default(LATEST),
 });
@@ -30,9 +33,10 @@ export const entriesAnswer = (run: string, lastSeq: number, after: number, entri
   entries,
 });
 
-/** An area's code and a span of ticks, both ends included. Throws ProblemError 400. */
-export function readHistoryQuery(query: unknown): { area: string; fromTick: number; toTick: number } {
-  const { area, from, to } = read(ofHistory, query);
+/** An area's code, the index of one of its indicators where only that is wanted, and a span of ticks, both ends included. Throws ProblemError 400. */
+export function readHistoryQuery(query: unknown): { area: string; only: number | undefined; span: TickSpan } {
+  const { area, indicator, from, to } = read(ofHistory, query);
   if (from > to) throw new ProblemError(malformed('from: is after to'));
-  return { area, fromTick: from, toTick: to };
+  const only = indicator === undefined ? undefined : indicatorById(indicator).index;
+  return { area, only, span: { fromTick: from, toTick: to } };
 }

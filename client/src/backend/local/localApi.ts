@@ -1,6 +1,6 @@
 // The addresses under `api/runs` as a server has them, answered out of recordings that are open in this page, by the same shared folds.
 import { areaByCode } from '@onescreen/shared/geography';
-import { RecordingError, readAreaHistory, recordingWords } from '@onescreen/shared/recordings';
+import { RecordingError, readHistory, recordingWords } from '@onescreen/shared/recordings';
 import type { Problem } from '@onescreen/shared/reports';
 import {
   caseAnswer,
@@ -87,8 +87,8 @@ const routes: Readonly<Record<string, Route>> = {
     return json(entriesAnswer(id, lastSeq, after, await run.entriesAfter(after, limit)));
   },
   'GET history': async ({ run, id, query }) => {
-    const { area, ...span } = readHistoryQuery(query);
-    return json({ run: id, area, ...(await readAreaHistory(run.recording, areaByCode(area).index, span)) });
+    const { area, only, span } = readHistoryQuery(query);
+    return json({ run: id, area, ...(await readHistory(run.recording, { area: areaByCode(area).index, only }, span)) });
   },
   'GET moments': async ({ run, id }) => {
     const { tick, seq, columns } = (await run.fold()).moments;

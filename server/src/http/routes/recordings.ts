@@ -3,7 +3,7 @@
 import { areaByCode } from '@onescreen/shared/geography';
 import type { MomentColumns } from '@onescreen/shared/log';
 import { addMoment, createMoments } from '@onescreen/shared/log';
-import { pointTicksOf, readAreaHistory } from '@onescreen/shared/recordings';
+import { pointTicksOf, readHistory } from '@onescreen/shared/recordings';
 import { readHistoryQuery } from '@onescreen/shared/reports';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -45,13 +45,14 @@ export function recordingRoutes(app: FastifyInstance, store: Store, stage: Stage
   app.get('/api/runs/:run/history', async ({ params, query }) => {
     const record = await recordOf(store, params);
     const { run } = record;
-    const { area, ...span } = readHistoryQuery(query);
+    const { area, only, span } = readHistoryQuery(query);
     const { served, open } = await servedRun(store, live, record, (finished) => ({
       served: finished,
       open: live.platformOf(run)?.openBlock() ?? null,
     }));
     const points = open === null ? undefined : { ticks: pointTicksOf(open), points: open.points };
-    return { run, area, ...(await readAreaHistory(readServed(store, served), areaByCode(area).index, span, points)) };
+    const wanted = { area: areaByCode(area).index, only };
+    return { run, area, ...(await readHistory(readServed(store, served), wanted, span, points)) };
   });
   momentRoute(app, store, stage);
 }

@@ -9,7 +9,7 @@ import { applyChanges, NO_DATA, seriesOf } from '@onescreen/shared/city';
 import type { Entry, Segment } from '@onescreen/shared/log';
 import { decodeSegment } from '@onescreen/shared/log';
 import type { Recording } from '@onescreen/shared/recordings';
-import { nameEntry, openRecording, readAreaHistory, readBlockLog, readLine } from '@onescreen/shared/recordings';
+import { nameEntry, openRecording, readBlockLog, readHistory } from '@onescreen/shared/recordings';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { countedSource, countedTools } from './recordingKit.ts';
 
@@ -82,7 +82,7 @@ describe('the golden recording of version 2', () => {
   test('has in its tracks the numbers of its keyframes', async () => {
     const span = { fromTick: 0, toTick: 9000 };
     for (const area of [0, 11]) {
-      const history = await readAreaHistory(recording, area, span);
+      const history = await readHistory(recording, { area }, span);
       expect(history.ticks).toEqual(Array.from({ length: 150 }, (_, minute) => minute * 60 + 59));
       const known = indicators.filter(
         ({ index, id }) => seriesOf(index, area) >= 0 && history.series[id]!.at(-1) !== null,
@@ -90,10 +90,10 @@ describe('the golden recording of version 2', () => {
       expect(known.length).toBeGreaterThan(5);
       for (const { index, id } of known) {
         const series = seriesOf(index, area);
-        const line = await readLine(recording, index, area, span);
-        expect(line.quanta.map((quantum) => (quantum === NO_DATA ? null : quantum))).toEqual(history.series[id]);
+        const line = await readHistory(recording, { area, only: index }, span);
+        expect(line.series).toEqual({ [id]: history.series[id] });
         for (const { header, city } of segments.slice(1))
-          expect(line.quanta[header.fromTick / 60 - 1]).toBe(city.quanta[series]);
+          expect(line.series[id]![header.fromTick / 60 - 1] ?? NO_DATA).toBe(city.quanta[series]);
       }
     }
   });
