@@ -56,11 +56,12 @@ export async function branchToFile(file: string, options: BranchOptions): Promis
       policy,
       durationTicks,
     });
+    const policyAfter = changes.policy ?? header.parent?.policy;
     let firstDifferingTick: number | null = null;
     const recorded = await recordRun({
       simulation,
       scenarioText,
-      parent: { run: info.run, forkTick },
+      parent: { run: info.run, forkTick, ...(policyAfter === undefined ? {} : { policy: policyAfter }) },
       out: options.out,
       commandsAt: (fromTick) => script.get(fromTick) ?? [],
       // As far as its parent, so that the two can be compared.

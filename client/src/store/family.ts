@@ -25,7 +25,7 @@ interface Summary {
   run: string;
   name: string | null;
   policy: string;
-  parent: { run: string; forkTick: number } | null;
+  parent: { run: string; forkTick: number; policy?: string } | null;
 }
 
 const isSummary = (value: unknown): value is Summary =>
@@ -43,7 +43,7 @@ function familyOf(run: RunId, body: unknown): Family | null {
     run,
     parent: runs.find((one) => one.run === run)?.parent ?? null,
     branches: runs.flatMap(({ run: branch, name, policy, parent }) =>
-      parent?.run === run ? [{ run: branch, name, policy, forkTick: parent.forkTick }] : [],
+      parent?.run === run ? [{ run: branch, name, policy: parent.policy ?? policy, forkTick: parent.forkTick }] : [],
     ),
   };
 }

@@ -2,6 +2,7 @@
 import type { RunNote } from '@onescreen/shared/recordings';
 import type { FormEvent, JSX } from 'react';
 import { useEffect, useRef, useState } from 'react';
+import { useHasServer } from '../backend/useHasServer.ts';
 import { formatClock } from '../i18n/format.ts';
 import { useLateText } from '../i18n/lateText.ts';
 import type { Named } from '../i18n/text.ts';
@@ -54,6 +55,7 @@ function NoteList(): JSX.Element {
   const notes = useNotes((state) => state.notes);
   const [trouble, setTrouble] = useState<Named | null>(null);
   const refusal = useDeedRefusal('annotate', null);
+  const hasServer = useHasServer();
   async function make(change: Promise<NoteResult>): Promise<boolean> {
     const result = await change;
     setTrouble(
@@ -71,6 +73,7 @@ function NoteList(): JSX.Element {
           {name(trouble)}
         </p>
       )}
+      {!hasServer && <p className="note-words">{t('notesHere')}</p>}
       {notes.length === 0 && <p className="note-words">{t('noNotes')}</p>}
       <ol>
         {notes.map((note) => (

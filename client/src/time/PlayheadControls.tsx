@@ -1,6 +1,7 @@
 // The hands on the playhead: stand and play, the next and the previous thing, how fast, bookmarks, and back to the live moment.
 import type { JSX } from 'react';
 import { useHasServer } from '../backend/useHasServer.ts';
+import { formatClock } from '../i18n/format.ts';
 import { useLateText } from '../i18n/lateText.ts';
 import { moveTime, STEP_KINDS, setTime, useRun, useTime } from '../store/index.ts';
 import { NoteCard } from './NoteCard.tsx';
@@ -78,6 +79,7 @@ export function PlayheadControls(): JSX.Element {
         ))}
       </select>
       <PlaySpeed />
+      <EndLoop />
       <NoteCard />
     </fieldset>
   );
@@ -101,6 +103,27 @@ function PlaySpeed(): JSX.Element {
         </option>
       ))}
     </select>
+  );
+}
+
+/** Ends the loop; there only while there is one. */
+function EndLoop(): JSX.Element | null {
+  const { t } = useLateText('timeline');
+  const loop = useTime((time) => time.loop);
+  const epochMs = useRun((run) => run.info?.epochMs ?? 0);
+  if (loop === null) return null;
+  const words = t('endLoop', { from: formatClock(epochMs, loop.fromTick), to: formatClock(epochMs, loop.toTick) });
+  return (
+    <button
+      type="button"
+      className="button is-on"
+      aria-label={words}
+      title={words}
+      onClick={() => moveTime({ kind: 'loop', range: null })}
+      data-testid="end-loop"
+    >
+      ⟲ ×
+    </button>
   );
 }
 

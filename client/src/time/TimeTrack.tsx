@@ -15,6 +15,8 @@ import { endOfBar, percentOf } from './window.ts';
 const PRIORITIES = [1, 2, 3, 4, 5] as const;
 /** The stretch that the bar shows is looked at this often, simulated seconds. */
 const REPAINT_TICKS = 30;
+/** From here on, a part of the bar, a label stands to the left of its line. */
+const NEAR_THE_END = 0.9;
 
 export function TimeTrack(): JSX.Element {
   const { t } = useLateText('timeline');
@@ -67,7 +69,7 @@ function Future({ end }: { end: number }): JSX.Element | null {
   if (newest >= end) return null;
   return (
     <div className={`track-future ${isFollowing ? '' : 'is-apart'}`} style={{ left: percentOf(newest, end) }}>
-      {!isFollowing && <span>{t('newest')}</span>}
+      {!isFollowing && <span className={newest / end > NEAR_THE_END ? 'is-left' : ''}>{t('newest')}</span>}
     </div>
   );
 }
@@ -83,7 +85,7 @@ function Playhead({ end, epochMs }: { end: number; epochMs: number }): JSX.Eleme
       data-testid="now-marker"
       data-tick={tick}
     >
-      <span className={tick / end > 0.9 ? 'is-left' : ''}>
+      <span className={tick / end > NEAR_THE_END ? 'is-left' : ''}>
         {isFollowing ? `${t('time.now')} ` : ''}
         {formatClock(epochMs, tick)}
       </span>
@@ -94,7 +96,7 @@ function Playhead({ end, epochMs }: { end: number; epochMs: number }): JSX.Eleme
 function Pointer({ tick, end, epochMs }: { tick: number; end: number; epochMs: number }): JSX.Element {
   return (
     <div className="track-pointer" style={{ left: percentOf(tick, end) }}>
-      <span className={tick / end > 0.9 ? 'is-left' : ''}>{formatClock(epochMs, tick)}</span>
+      <span className={tick / end > NEAR_THE_END ? 'is-left' : ''}>{formatClock(epochMs, tick)}</span>
     </div>
   );
 }

@@ -28,10 +28,11 @@ export async function fork(store: Store, command: BranchCommand, by: Person): Pr
   const { stepTicks } = parent.info;
   const script = editScript(logged, changes, { forkTick, stepTicks, by }).filter(({ tick }) => tick > startTick);
   const run = await freeName(store, parent.run);
+  const policy = changes.policy ?? parent.parent?.policy;
   const named = past && { ...past, ...forkedCheckpoint(checkpointIn(past.point), run) };
   return store.forkRun({
     info: { ...parent.info, run },
-    parent: { run: parent.run, forkTick },
+    parent: { run: parent.run, forkTick, ...(policy === undefined ? {} : { policy }) },
     by: `user:${by.name}`,
     scenarioText: parent.scenarioText,
     branch: { aside, forkTick, startTick, script, untilTick },

@@ -14,7 +14,8 @@ import { useBeat } from '../beat.ts';
 import { Choice } from '../Choice.tsx';
 import { AskState } from '../Problem.tsx';
 import type { RunList, RunRow } from '../runs/runRows.ts';
-import { readRuns, titleOf } from '../runs/runRows.ts';
+import { readRuns } from '../runs/runRows.ts';
+import { useRunTitle } from '../runs/useRunTitle.ts';
 import { useAsked } from '../useAsked.ts';
 import { CasePart } from './CasePart.tsx';
 import { ChangeTable } from './ChangeTable.tsx';
@@ -57,7 +58,8 @@ function ChooseOther({ list, run }: { list: RunList; run: string }): JSX.Element
 }
 
 function OtherRun({ list, run, chosen }: { list: RunList; run: string; chosen: string | null }): JSX.Element {
-  const { t, language } = useLateText('runs');
+  const { t } = useLateText('runs');
+  const title = useRunTitle();
   return (
     <select
       value={chosen ?? ''}
@@ -70,7 +72,7 @@ function OtherRun({ list, run, chosen }: { list: RunList; run: string; chosen: s
         .filter((one) => one.run !== run)
         .map((one) => (
           <option key={one.run} value={one.run}>
-            {titleOf(one, language)} · #{one.seed} · {one.run}
+            {title(one)} · #{one.seed} · {one.run}
           </option>
         ))}
     </select>
@@ -85,7 +87,8 @@ interface ComparedProps {
 }
 
 function Compared({ a, b, list, beat }: ComparedProps): JSX.Element {
-  const { t, language } = useLateText('runs');
+  const { t } = useLateText('runs');
+  const title = useRunTitle();
   const [view, setView] = useState<View>('table');
   const ledgerA = useLedger(a.run, a.state !== 'open', beat);
   const ledgerB = useLedger(b.run, b.state !== 'open', beat);
@@ -98,7 +101,7 @@ function Compared({ a, b, list, beat }: ComparedProps): JSX.Element {
     <div className="compare-board" data-testid="compare">
       <div className="board-controls">
         <span className="compare-sides">
-          <b className="compare-a">{t('compare.a')}</b> {titleOf(a, language)}{' '}
+          <b className="compare-a">{t('compare.a')}</b> {title(a)}{' '}
           <button
             type="button"
             className="button"

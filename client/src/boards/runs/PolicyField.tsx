@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { useLateText } from '../../i18n/lateText.ts';
 import { useText } from '../../i18n/text.ts';
 import type { RunRow } from './runRows.ts';
+import { policyOf } from './runRows.ts';
 
 export const POLICIES = ['nearest', 'batch', 'balanced'] as const;
 
@@ -33,8 +34,8 @@ export function PolicyField({ parent, policy, onPolicy }: PolicyFieldProps): JSX
         onChange={({ target }) => onPolicy(target.value === '' ? null : target.value)}
         data-testid="branch-policy"
       >
-        <option value="">{t('branch.policySame', { policy: word(parent.policy) })}</option>
-        {POLICIES.filter((one) => one !== parent.policy).map((one) => (
+        <option value="">{t('branch.policySame', { policy: word(policyOf(parent)) })}</option>
+        {POLICIES.filter((one) => one !== policyOf(parent)).map((one) => (
           <option key={one} value={one}>
             {word(one)}
           </option>

@@ -7,7 +7,7 @@ import { usePolicyWord } from './PolicyField.tsx';
 import { RunDeeds } from './RunDeeds.tsx';
 import { RunName } from './RunName.tsx';
 import type { RunList, RunRow } from './runRows.ts';
-import { formatBytes, titleOf } from './runRows.ts';
+import { formatBytes, policyOf, titleOf } from './runRows.ts';
 
 const DIGEST_DIGITS = 8;
 
@@ -36,10 +36,11 @@ export function RunLine({ run, depth, list, onChanged, onBranch }: RunLineProps)
         <RunName run={run} onChanged={onChanged} />
         <small>
           {run.parent === null
-            ? t('list.what', { name: name(run), seed: run.seed, policy: policyWord(run.policy) })
+            ? t('list.what', { name: name(run), seed: run.seed, policy: policyWord(policyOf(run)) })
             : t('list.branchOf', {
                 name: parent === null ? t('list.gone') : titleOf(parent, language),
                 time: formatClock(run.epochMs, run.parent.forkTick),
+                policy: policyWord(policyOf(run)),
               })}
         </small>
       </th>

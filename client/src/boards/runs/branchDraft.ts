@@ -13,6 +13,8 @@ export interface BranchDraft {
   minutes: number;
   /** Entries of commands that are not given. */
   without: ReadonlySet<number>;
+  /** Entries of commands that are given at another time, and the tick of that. */
+  moved: ReadonlyMap<number, number>;
   injects: readonly Inject[];
   aside: boolean;
   speed: number;
@@ -24,6 +26,7 @@ export const emptyDraft = (forkTick: number, speed: number): BranchDraft => ({
   people: 'same',
   minutes: 5,
   without: new Set(),
+  moved: new Map(),
   injects: [],
   aside: true,
   speed,
@@ -35,11 +38,12 @@ function shiftOf({ people, minutes }: BranchDraft): number {
 }
 
 export function changesOf(draft: BranchDraft): BranchChanges {
-  const { people, without, policy, injects, forkTick } = draft;
+  const { people, without, moved, policy, injects, forkTick } = draft;
   return {
     ...NO_CHANGES,
     nobody: people === 'nobody',
     without: people === 'nobody' ? [] : [...without].sort((a, b) => a - b),
+    moved: people === 'nobody' ? [] : [...moved].flatMap(([seq, tick]) => (without.has(seq) ? [] : [{ seq, tick }])),
     shiftTicks: shiftOf(draft),
     policy,
     added: injects.map((what) => ({ tick: forkTick + 1, command: { kind: 'inject' as const, what } })),
@@ -48,8 +52,8 @@ export function changesOf(draft: BranchDraft): BranchChanges {
 
 /** Whether the branch would be the same as its parent. */
 export function isUnchanged(draft: BranchDraft): boolean {
-  const { nobody, without, shiftTicks, policy, added } = changesOf(draft);
-  return !nobody && without.length === 0 && shiftTicks === 0 && policy === null && added.length === 0;
+  const { nobody, without, moved, shiftTicks, policy, added } = changesOf(draft);
+  return !nobody && shiftTicks === 0 && policy === null && [without, moved, added].every((list) => list.length === 0);
 }
 
 export const commandOf = (run: string, draft: BranchDraft): BranchCommand => ({

@@ -24,7 +24,7 @@ export interface RunRow {
   createdMs: number | null;
   notes: number;
   totals: { ticks: number; entries: number; cases: number; closed: number };
-  parent: { run: string; forkTick: number } | null;
+  parent: { run: string; forkTick: number; policy?: string } | null;
   /** Whether it is open in this page only, without a server. */
   isHere: boolean;
 }
@@ -56,13 +56,16 @@ export function readRuns(body: unknown): RunList {
 /** The name that a person gave it, else that of its scenario. */
 export const titleOf = (run: RunRow, language: 'zh' | 'en'): string => run.name ?? run[language];
 
+/** Who is sent in it now: a branch may have another policy than it began with. */
+export const policyOf = ({ parent, policy }: RunRow): string => parent?.policy ?? policy;
+
 /** Runs in which every word of the text occurs in a name, the scenario, the seed, the run's own name or its digest. */
 export function foundRuns(runs: readonly RunRow[], text: string): readonly RunRow[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return runs;
   return runs.filter((run) => {
-    const { name, zh, en, scenario, seed, policy, digest } = run;
-    const all = [run.run, name ?? '', zh, en, scenario, policy, `#${seed}`, digest].join('\n').toLowerCase();
+    const { name, zh, en, scenario, seed, digest } = run;
+    const all = [run.run, name ?? '', zh, en, scenario, policyOf(run), `#${seed}`, digest].join('\n').toLowerCase();
     return words.every((word) => all.includes(word));
   });
 }

@@ -127,6 +127,10 @@ export const migrations: readonly Migration[] = [
         until_tick INTEGER, source TEXT, ending TEXT
       ) STRICT;`,
   },
+  {
+    version: 5,
+    sql: 'ALTER TABLE runs ADD COLUMN fork_policy TEXT',
+  },
 ];
 
 /** Brings a database to the newest version, a transaction for each step. Throws StoreError `newer-version`. */

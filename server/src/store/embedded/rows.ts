@@ -1,6 +1,6 @@
 // How records look as rows, and back.
 import type { Entry } from '@onescreen/shared/log';
-import type { RunNote, TracksMeta } from '@onescreen/shared/recordings';
+import type { RunNote, RunParent, TracksMeta } from '@onescreen/shared/recordings';
 import type { BranchEnding } from '../branchTypes.ts';
 import type { RunRecord, RunState, SegmentRecord } from '../types.ts';
 
@@ -9,6 +9,7 @@ export interface RunRow {
   info: string;
   parent: string | null;
   fork_tick: number | null;
+  fork_policy: string | null;
   state: string;
   last_batch: number;
   last_tick: number;
@@ -27,10 +28,15 @@ export interface RunRow {
   ending: string | null;
 }
 
+function parentOf({ parent, fork_tick: forkTick, fork_policy: policy }: RunRow): RunParent | null {
+  if (parent === null || forkTick === null) return null;
+  return { run: parent, forkTick, ...(policy === null ? {} : { policy }) };
+}
+
 export const runOf = (row: RunRow): RunRecord => ({
   run: row.run,
   info: JSON.parse(row.info),
-  parent: row.parent === null || row.fork_tick === null ? null : { run: row.parent, forkTick: row.fork_tick },
+  parent: parentOf(row),
   state: row.state as RunState,
   lastBatch: row.last_batch,
   lastTick: row.last_tick,

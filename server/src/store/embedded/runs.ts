@@ -8,7 +8,7 @@ import { HIDDEN } from './parts.ts';
 import type { RunRow } from './rows.ts';
 import { runOf } from './rows.ts';
 
-const COLUMNS = `runs.run, info, parent, runs.fork_tick, state, last_batch, last_tick, last_seq, digest, bytes, cases, closed, name, kept, by_whom,
+const COLUMNS = `runs.run, info, parent, runs.fork_tick, fork_policy, state, last_batch, last_tick, last_seq, digest, bytes, cases, closed, name, kept, by_whom,
   created_ms, scenario_text, (SELECT count(*) FROM notes WHERE notes.run = runs.run) AS notes, aside, ending`;
 const VISIBLE = `SELECT ${COLUMNS} FROM runs JOIN heads ON heads.run = runs.run
   LEFT JOIN branches ON branches.run = runs.run WHERE state NOT IN ${HIDDEN}`;
@@ -39,12 +39,13 @@ export interface NewRun extends Partial<RunAbout> {
 /** Within a transaction. */
 export function insertRun(connection: Connection, { run, info, createdMs, state, ...about }: NewRun): void {
   connection.run(
-    `INSERT INTO runs (run, ordinal, info, parent, fork_tick, name, kept, by_whom, created_ms, scenario_text)
-      SELECT ?, coalesce(max(ordinal), 0) + 1, ?, ?, ?, NULL, 0, ?, ?, ? FROM runs`,
+    `INSERT INTO runs (run, ordinal, info, parent, fork_tick, fork_policy, name, kept, by_whom, created_ms, scenario_text)
+      SELECT ?, coalesce(max(ordinal), 0) + 1, ?, ?, ?, ?, NULL, 0, ?, ?, ? FROM runs`,
     run,
     JSON.stringify(info),
     about.parent?.run ?? null,
     about.parent?.forkTick ?? null,
+    about.parent?.policy ?? null,
     about.by ?? null,
     createdMs,
     about.scenarioText ?? null,
