@@ -25,9 +25,6 @@ beforeAll(async () => {
   browser = await launchWithoutMap();
   city = await startCity(['--scenario', 'cloudburst', '--seed', '7', '--speed', '600', '--policy', 'nearest']);
   ({ page, problems } = await openPage(browser, city.operatorUrl));
-  await expect.poll(() => tickOf(), WAIT).toBeGreaterThan(2 * FORK);
-  await page.keyboard.press('p');
-  await expect.poll(() => page.getByTestId('mode').getAttribute('data-mode'), WAIT).toBe('paused');
 });
 afterAll(async () => {
   await browser.close();
@@ -46,6 +43,9 @@ async function openRuns(): Promise<void> {
 
 describe('a branch', () => {
   test('begins at the second of the playhead, with another policy, and runs beside the stage', async () => {
+    await expect.poll(() => tickOf(), WAIT).toBeGreaterThan(2 * FORK);
+    await page.keyboard.press('p');
+    await expect.poll(() => page.getByTestId('mode').getAttribute('data-mode'), WAIT).toBe('paused');
     const live = new URL(page.url());
     live.searchParams.set('t', String(FORK));
     parent = ((await (await fetch(`${city.url}/api/runs`)).json()) as { current: string }).current;
@@ -76,8 +76,7 @@ describe('a branch', () => {
     await page.getByTestId('change-table').waitFor();
     expect(await textOf(page, 'compare')).toContain('16:40:00');
     await page.keyboard.press('End');
-    const driven = page.locator('[data-testid="change-row"][data-id="dispatched"]');
-    await driven.waitFor();
+    await page.locator('[data-testid="change-row"][data-id="dispatched"]').waitFor();
     await expect
       .poll(() => page.locator('[data-testid="change-row"]:not([data-verdict="same"])').count(), WAIT)
       .toBeGreaterThan(0);
@@ -135,6 +134,7 @@ describe('a recording as a file', () => {
     for (const type of ['dragenter', 'dragover', 'drop'])
       await page.dispatchEvent('body', type, { dataTransfer: data });
     await expect.poll(() => textOf(page, 'scenario-name'), WAIT).toContain('燃气');
-    expect(problems).toEqual([]);
+    // The browser itself speaks of the answer to the damaged file.
+    expect(problems.filter((problem) => !problem.includes('422'))).toEqual([]);
   });
 });

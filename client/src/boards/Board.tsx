@@ -3,6 +3,7 @@
 import { unreachable } from '@onescreen/shared/unreachable';
 import type { JSX, KeyboardEvent as ReactKeyboardEvent, RefObject } from 'react';
 import { lazy, Suspense, useEffect, useRef } from 'react';
+import { hasOverlay } from '../app/overlay.ts';
 import { FailsAlone, Panel } from '../app/Panel.tsx';
 import { addToScreen } from '../i18n/lateText.ts';
 import { useText } from '../i18n/text.ts';
@@ -85,7 +86,7 @@ export default function Board({ id }: { id: BoardId }): JSX.Element {
 }
 
 function onBoardKey(event: KeyboardEvent): void {
-  if (event.key !== 'Escape' || event.defaultPrevented) return;
+  if (event.key !== 'Escape' || event.defaultPrevented || hasOverlay()) return;
   event.stopPropagation();
   close();
 }

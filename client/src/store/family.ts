@@ -48,18 +48,17 @@ function familyOf(run: RunId, body: unknown): Family | null {
   };
 }
 
+let ask: (() => void) | null = null;
+
+/** Asks for the branches at once: one has just begun, or is gone. */
+export const renewFamily = (): void => ask?.();
+
 /** Keeps the family that of the run shown. `fetchJson` rejects where there is no answer. Runs as long as the page. */
 export function followFamily(fetchJson: (path: string) => Promise<unknown>): void {
   let askedAtMs = Number.NEGATIVE_INFINITY;
   let asked: RunId | null = null;
-  useRun.subscribe(({ info, frameAtMs }) => {
-    const nowMs = frameAtMs ?? 0;
-    if (info === null || (info.run === asked && nowMs - askedAtMs < NEWS_MS)) return;
-    const { run } = info;
-    if (run !== asked) useFamily.setState({ run, parent: null, branches: [] });
-    asked = run;
-    askedAtMs = nowMs;
-    void fetchJson('api/runs').then(
+  const load = (run: RunId): Promise<void> =>
+    fetchJson('api/runs').then(
       (body) => {
         const family = familyOf(run, body);
         const isNews = JSON.stringify(family) !== JSON.stringify(useFamily.getState());
@@ -67,5 +66,14 @@ export function followFamily(fetchJson: (path: string) => Promise<unknown>): voi
       },
       () => undefined,
     );
+  ask = () => asked !== null && void load(asked);
+  useRun.subscribe(({ info, frameAtMs }) => {
+    const nowMs = frameAtMs ?? 0;
+    if (info === null || (info.run === asked && nowMs - askedAtMs < NEWS_MS)) return;
+    const { run } = info;
+    if (run !== asked) useFamily.setState({ run, parent: null, branches: [] });
+    asked = run;
+    askedAtMs = nowMs;
+    void load(run);
   });
 }

@@ -6,6 +6,7 @@ import { formatCount } from '../../i18n/format.ts';
 import { addText, useLateText } from '../../i18n/lateText.ts';
 import { en } from '../../i18n/words/runsEn.ts';
 import { zh } from '../../i18n/words/runsZh.ts';
+import { renewFamily } from '../../store/family.ts';
 import { useBeat } from '../beat.ts';
 import { AskState } from '../Problem.tsx';
 import { useAsked } from '../useAsked.ts';
@@ -26,7 +27,10 @@ export default function RunsBoard(): JSX.Element {
   const [text, setText] = useState('');
   const [branched, setBranched] = useState<RunRow | null>(null);
   const { again } = asked;
-  const changed = useCallback(() => again(), [again]);
+  const changed = useCallback(() => {
+    again();
+    renewFamily();
+  }, [again]);
   const importing = useImporting(changed);
   const list = asked.answer;
   const found = list === null ? [] : withBranches(foundRuns(list.runs, text));
