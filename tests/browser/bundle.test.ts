@@ -10,7 +10,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundleRecording } from '../../scripts/headless/bundleCommand.ts';
 import { runToFile } from '../../scripts/headless/runCommand.ts';
-import { launchChromium } from './chromium.ts';
+import { launchWithoutMap } from './chromium.ts';
 import { textOf } from './page.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -52,7 +52,7 @@ beforeAll(async () => {
   await bundleRecording(file, { out: demo, force: false });
   host = await serve(demo);
   url = `http://127.0.0.1:${(host.address() as AddressInfo).port}`;
-  browser = await launchChromium();
+  browser = await launchWithoutMap();
 }, 300_000);
 afterAll(async () => {
   await browser?.close();

@@ -99,7 +99,7 @@ describe('a viewer of the live city', () => {
 describe('the automatic loop of Xujing', () => {
   test('one case is found, dispatched, verified and closed on screen without a person', async () => {
     const rehearsed = await findAutomaticCase('xujing-day', SEED, 3);
-    const city = await startCity(['--scenario', 'xujing-day', '--seed', String(SEED), '--speed', '60']);
+    const city = await startCity(['--scenario', 'xujing-day', '--seed', String(SEED), '--speed', '300']);
     try {
       const { page } = await openPage(browser, `${city.url}/?area=310118106&case=${rehearsed.id}`);
       const statuses: string[] = [];
