@@ -17,8 +17,11 @@ const onlyWoff2: Plugin = {
 const frameworkChunk = (id: string): string | undefined =>
   /node_modules\/.*(react|scheduler|zustand|i18next|socket\.io|engine\.io)/.test(id) ? 'framework' : undefined;
 
-/** `shared` is constants and functions: a module of it that the screen does not use may go, schemas and outlines included. */
-export const hasSideEffects = (id: string): boolean => !/[/\\]shared[/\\]src[/\\]/.test(id);
+/**
+ * `shared` is constants and functions: a module of it that the screen does not use may go, schemas and outlines included. Only zod.ts does
+ * something when it is loaded.
+ */
+export const hasSideEffects = (id: string): boolean => !/[/\\]shared[/\\]src[/\\](?!zod\.ts$)/.test(id);
 
 export default defineConfig({
   root: import.meta.dirname,

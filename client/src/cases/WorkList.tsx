@@ -37,7 +37,7 @@ export function WorkList(): JSX.Element {
             onClick={() => setUi({ workList: 'alarms' })}
             data-testid="tab-alarms"
           >
-            {t('alarms.title')} <b className={unacknowledged > 0 ? 'flash tone-red' : ''}>{all.length}</b>
+            {t('alarms.title')} <b className={unacknowledged > 0 ? 'tone-red' : ''}>{all.length}</b>
           </button>
         </div>
       }

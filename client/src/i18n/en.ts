@@ -5,6 +5,7 @@ import type { Messages } from './zh.ts';
 
 export const en: Messages = {
   app: {
+    title: 'One Screen: Shanghai, live (simulated data)',
     name: 'One Screen',
     otherName: '一屏',
     tagline: 'See the whole city, live',

@@ -6,6 +6,7 @@ import { zh as boards } from './words/boardsZh.ts';
 export const zh = {
   app: {
     name: '一屏',
+    title: '一屏：上海城市运行（模拟数据）',
     otherName: 'One Screen',
     tagline: '观全城 · 管到位 · 防见效',
     simulated: '模拟数据',

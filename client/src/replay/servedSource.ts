@@ -8,7 +8,7 @@ import {
   segmentMetaSchema,
   unpackSegment,
 } from '@onescreen/shared/recordings';
-import { z } from 'zod';
+import { z } from '@onescreen/shared/zod';
 import { browserTools } from '../backend/byteTools.ts';
 import { SourceError } from '../backend/sources/errors.ts';
 import type { ReplaySource, Span } from './source.ts';

@@ -1,9 +1,10 @@
 // The words in which a scenario says what counts as success. Every check is decided by the log alone: samples, alarms,
 // plan steps, response levels and cases. Minutes count from the start of the run.
-import { z } from 'zod';
+
 import { hasCaseType, hasIndicator, indicatorById } from '../catalogue/index.ts';
 import { seriesOf } from '../city/series.ts';
 import { areaByCode, CITY_CODE, hasArea } from '../geography/index.ts';
+import { z } from '../zod.ts';
 
 const minute = z
   .number()

@@ -1,6 +1,7 @@
 // A person as a cookie, a file or a frame carries one.
-import { z } from 'zod';
+
 import { hasArea } from '../geography/index.ts';
+import { z } from '../zod.ts';
 import { PERSON_NAME, roles } from './roles.ts';
 import type { Person, RoleId } from './types.ts';
 

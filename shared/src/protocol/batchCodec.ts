@@ -1,8 +1,9 @@
 // A batch as bytes: version, JSON part (everything but the samples), then the samples in columns.
 //   samples: count · tick gaps (varint) · series differences (zigzag varint) · quanta (zigzag varint)
-import { z } from 'zod';
+
 import { SERIES_COUNT } from '../city/index.ts';
 import { ByteReader, ByteWriter, CodecError, unzigzag, zigzag } from '../log/index.ts';
+import { z } from '../zod.ts';
 import { parseJson, parseWith } from './boundedJson.ts';
 import { PROTOCOL_VERSION } from './console.ts';
 import type { Batch, SampleColumns } from './ingest.ts';

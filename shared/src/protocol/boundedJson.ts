@@ -1,5 +1,5 @@
 // JSON from outside: its nesting is bounded before it is parsed, and afterwards it is matched against a schema.
-import type { z } from 'zod';
+import type { z } from '../zod.ts';
 import { ProtocolError } from './refusals.ts';
 
 /** Deeper than anything that the protocol has (its deepest message nests 7 levels). */

@@ -1,5 +1,5 @@
 // A frame as bytes: version, kind, JSON part, changes, their ages. Encoded once per tick and interest whatever the number of screens.
-import { z } from 'zod';
+
 import type { CasesState } from '../cases/types.ts';
 import type { DatedChanges } from '../city/index.ts';
 import { touchedSeries } from '../city/index.ts';
@@ -7,6 +7,7 @@ import type { Entry } from '../log/entries.ts';
 import { ByteReader, ByteWriter, CodecError, readChanges, writeChanges } from '../log/index.ts';
 import { personSchema } from '../people/schema.ts';
 import { unreachable } from '../unreachable.ts';
+import { z } from '../zod.ts';
 import { parseJson, parseWith } from './boundedJson.ts';
 import type { AdvanceFrame, Frame, ResetFrame, StatusFrame } from './console.ts';
 import { PROTOCOL_VERSION } from './console.ts';

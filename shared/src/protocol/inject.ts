@@ -1,8 +1,9 @@
 // What can be brought into a run that its scenario does not have: for a drill, and for the question "what if".
-import { z } from 'zod';
+
 import { hasIndicator } from '../catalogue/index.ts';
 import { hasArea } from '../geography/index.ts';
 import type { UnitId } from '../ids.ts';
+import { z } from '../zod.ts';
 import { caseTypeSchema, nameSchema } from './schemas.ts';
 
 /** Areas by their code. */

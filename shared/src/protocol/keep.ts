@@ -1,7 +1,8 @@
 // World snapshots: sealed bytes that the platform keeps beside its own checkpoint of the same step, and hands back to go on from there.
-import { z } from 'zod';
+
 import type { RunId } from '../ids.ts';
 import { DAY } from '../time.ts';
+import { z } from '../zod.ts';
 import { nameSchema } from './schemas.ts';
 
 /** The world after a batch, before the orders of its ack. Only a simulator can open `world`. */

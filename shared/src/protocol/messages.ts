@@ -1,7 +1,8 @@
 // Parse functions of every message that is plain JSON, both directions: what comes back is safe to trust.
-import { z } from 'zod';
+
 import { hasArea } from '../geography/index.ts';
 import { DAY } from '../time.ts';
+import { z } from '../zod.ts';
 import { parseWith } from './boundedJson.ts';
 import type { BranchChanges } from './branch.ts';
 import type { ConsoleCommand, ConsoleHello, RunCommand } from './console.ts';

@@ -1,8 +1,9 @@
 // The building blocks that both directions share: names, times, places, rosters. Every number is finite, every text and list bounded.
-import { z } from 'zod';
+
 import { hasCaseType } from '../catalogue/index.ts';
 import { areas } from '../geography/index.ts';
 import type { Evidence, RunInfo } from '../log/entries.ts';
+import { z } from '../zod.ts';
 
 export const nameSchema = z.string().min(1).max(128);
 export const textSchema = z.string().max(500);

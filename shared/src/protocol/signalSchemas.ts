@@ -1,6 +1,7 @@
 // What a world may say: the signals and truths of a batch.
-import { z } from 'zod';
+
 import type { TruthEntry } from '../log/entries.ts';
+import { z } from '../zod.ts';
 import type { Signal } from './ingest.ts';
 import {
   areaSchema,

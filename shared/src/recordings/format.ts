@@ -1,9 +1,10 @@
 // The `.onescreen` file: magic, version, header, parts, index, trailer. docs/format.md says it for other programs.
-import { z } from 'zod';
+
 import type { RunId } from '../ids.ts';
 import type { RunInfo } from '../log/entries.ts';
 import { utf8 } from '../log/index.ts';
 import { runInfoSchema } from '../protocol/index.ts';
+import { z } from '../zod.ts';
 import type { RunNote } from './notes.ts';
 import { runNoteSchema } from './notes.ts';
 

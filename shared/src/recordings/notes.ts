@@ -1,5 +1,5 @@
 // Bookmarks and notes that people put on a run's time line: kept with the run, exported with it, never part of what is simulated.
-import { z } from 'zod';
+import { z } from '../zod.ts';
 
 export interface RunNote {
   /** Unique within the run. */

@@ -1,6 +1,7 @@
 // What a file says of itself: version, header, and the index at its end. Nothing of it is believed before it is checked.
-import type { z } from 'zod';
+
 import { fromUtf8 } from '../log/index.ts';
+import type { z } from '../zod.ts';
 import { readAt, startsWith, sumOf, truncated } from './bytes.ts';
 import { RecordingError } from './errors.ts';
 import type { RecordingIndex } from './format.ts';

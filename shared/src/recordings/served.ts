@@ -1,5 +1,5 @@
 // A run as a server gives it: index and state as JSON, the parts by their content, the unfinished segment by itself.
-import { z } from 'zod';
+import { z } from '../zod.ts';
 import { sumOf, truncated } from './bytes.ts';
 import type { RecordingHeader, RecordingIndex, RunParent } from './format.ts';
 import { headerSchema, indexSchema, runParentSchema } from './format.ts';

@@ -1,8 +1,9 @@
 // The answers about cases: those that are open or ended lately, and the whole story of one.
-import { z } from 'zod';
+
 import type { CaseState, CasesState } from '../cases/index.ts';
 import { evolve, stepOf } from '../cases/index.ts';
 import type { CaseEntry, Entry } from '../log/index.ts';
+import { z } from '../zod.ts';
 import { notFound } from './problems.ts';
 import { read } from './query.ts';
 

@@ -1,5 +1,5 @@
 // The answers about how well a run is run: the 13 KPIs of a span as JSON or as a table, the scores by the truth, the overrides.
-import { z } from 'zod';
+
 import type { LoopCounts } from '../cases/index.ts';
 import { areaByCode, hasArea } from '../geography/index.ts';
 import type { KpiGrouping, KpiReport, Ledger, ReportQuery } from '../kpis/index.ts';
@@ -7,6 +7,7 @@ import { reportOf } from '../kpis/index.ts';
 import type { RunInfo } from '../log/index.ts';
 import type { Override, Scores } from '../scoring/index.ts';
 import { overridesOf, scoresOf } from '../scoring/index.ts';
+import { z } from '../zod.ts';
 import type { Books } from './books.ts';
 import { kpiTable } from './kpiTable.ts';
 import { malformed, ProblemError } from './problems.ts';

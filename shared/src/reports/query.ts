@@ -1,5 +1,5 @@
 // Parameters of a request, parsed at the door. Throws ProblemError with a sentence that names the parameter.
-import { z } from 'zod';
+import { z } from '../zod.ts';
 import { malformed, ProblemError } from './problems.ts';
 
 /** A whole number in text, from `least` to `most`. */

@@ -1,9 +1,10 @@
 // What may be asked of a run's log and of its past, and how a page of the log is answered.
-import { z } from 'zod';
+
 import { hasIndicator, indicatorById } from '../catalogue/index.ts';
 import { hasArea } from '../geography/index.ts';
 import type { Entry } from '../log/index.ts';
 import type { TickSpan } from '../recordings/index.ts';
+import { z } from '../zod.ts';
 import { malformed, ProblemError } from './problems.ts';
 import { read, wholeNumber } from './query.ts';
 

@@ -2,7 +2,7 @@
 import type { RunNote } from '@onescreen/shared/recordings';
 import { noteDraftSchema, noteText } from '@onescreen/shared/recordings';
 import { malformed, notFound, ProblemError, read } from '@onescreen/shared/reports';
-import { z } from 'zod';
+import { z } from '@onescreen/shared/zod';
 
 const MOST_NOTES = 1000;
 const change = z.strictObject({ text: noteText });

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useText } from '../../i18n/text.ts';
 import { useBeat } from '../beat.ts';
 import { AskState } from '../Problem.tsx';
+import { Scrolled } from '../Scrolled.tsx';
 import { useAsked } from '../useAsked.ts';
 import { AuditRow } from './AuditRow.tsx';
 import type { AuditKind } from './auditRows.ts';
@@ -72,7 +73,7 @@ export function DeedsPart({ run, who, choice }: { run: string; who: string; choi
         <p className="board-note">{t(page.entries.length === 0 ? 'auditBoard.empty' : 'auditBoard.emptyHere')}</p>
       )}
       {shown.length > 0 && (
-        <div className="board-scroll">
+        <Scrolled label={t('auditBoard.deeds')}>
           <table className="board-table audit-table" data-testid="audit-table">
             <thead>
               <tr>
@@ -89,7 +90,7 @@ export function DeedsPart({ run, who, choice }: { run: string; who: string; choi
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolled>
       )}
     </>
   );

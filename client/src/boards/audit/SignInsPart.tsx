@@ -6,6 +6,7 @@ import type { JSX, ReactNode } from 'react';
 import { useText } from '../../i18n/text.ts';
 import { useBeat } from '../beat.ts';
 import { AskState } from '../Problem.tsx';
+import { Scrolled } from '../Scrolled.tsx';
 import { useAsked } from '../useAsked.ts';
 
 /** As the server notes it. */
@@ -54,7 +55,7 @@ export function SignInsPart({ who, choice }: { who: string; choice: ReactNode })
       <AskState asked={asked} />
       {asked.answer !== null && rows.length === 0 && <p className="board-note">{t('auditBoard.emptySignIns')}</p>}
       {rows.length > 0 && (
-        <div className="board-scroll">
+        <Scrolled label={t('auditBoard.signIns')}>
           <table className="board-table" data-testid="sign-in-table">
             <thead>
               <tr>
@@ -86,7 +87,7 @@ export function SignInsPart({ who, choice }: { who: string; choice: ReactNode })
               })}
             </tbody>
           </table>
-        </div>
+        </Scrolled>
       )}
     </>
   );

@@ -10,6 +10,7 @@ import { useLateText } from '../../i18n/lateText.ts';
 import { useText } from '../../i18n/text.ts';
 import { Choice } from '../Choice.tsx';
 import { openCase } from '../openCase.ts';
+import { Scrolled } from '../Scrolled.tsx';
 import type { CasePair, SideOfPair } from './casePairs.ts';
 import { pairCases, soonerBy } from './casePairs.ts';
 import type { Sides } from './sides.ts';
@@ -80,7 +81,8 @@ function isInside(area: number, outer: number): boolean {
 }
 
 function Pairs({ pairs, epochMs }: { pairs: readonly CasePair[]; epochMs: number }): JSX.Element {
-  const place = useRef<HTMLDivElement>(null);
+  const { t } = useLateText('runs');
+  const place = useRef<HTMLElement>(null);
   const rows = useVirtualizer({
     count: pairs.length,
     getScrollElement: () => place.current,
@@ -88,7 +90,7 @@ function Pairs({ pairs, epochMs }: { pairs: readonly CasePair[]; epochMs: number
     overscan: 6,
   });
   return (
-    <div className="board-scroll" ref={place}>
+    <Scrolled label={t('compare.cases.title')} place={place}>
       <ul className="compare-pairs" style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, start }) => (
           <li key={pairs[index]!.a.id} style={{ transform: `translateY(${start}px)`, height: ROW_PIXELS }}>
@@ -96,7 +98,7 @@ function Pairs({ pairs, epochMs }: { pairs: readonly CasePair[]; epochMs: number
           </li>
         ))}
       </ul>
-    </div>
+    </Scrolled>
   );
 }
 

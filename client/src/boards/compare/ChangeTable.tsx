@@ -11,6 +11,7 @@ import { useLateText } from '../../i18n/lateText.ts';
 import type { Language } from '../../store/index.ts';
 import { numbers, useRun, useSelection } from '../../store/index.ts';
 import { secondNumbers, useSecond } from '../../store/second.ts';
+import { Scrolled } from '../Scrolled.tsx';
 import type { Change } from './changes.ts';
 import { countChanges, differenceOf, kpiChanges, medianChanges, reportAt, signChange, verdictOf } from './changes.ts';
 import type { Sides } from './sides.ts';
@@ -28,7 +29,7 @@ export function ChangeTable({ sides }: { sides: Sides }): JSX.Element {
   const span = { fromTick: -1, toTick: tick };
   const figures = kpiChanges(reportAt(ledgerA, span, a.epochMs, area), reportAt(ledgerB, span, a.epochMs, area));
   return (
-    <div className="board-scroll">
+    <Scrolled label={t('compare.table.title')}>
       <table className="board-table compare-table" data-testid="change-table">
         <caption className="visually-hidden">{t('compare.table.title')}</caption>
         <thead>
@@ -43,7 +44,9 @@ export function ChangeTable({ sides }: { sides: Sides }): JSX.Element {
             <th scope="col" className="is-number">
               {t('compare.table.change')}
             </th>
-            <th scope="col" />
+            <th scope="col">
+              <span className="visually-hidden">{t('compare.table.verdict')}</span>
+            </th>
           </tr>
         </thead>
         <Part title={t('compare.table.kpis')}>
@@ -54,7 +57,7 @@ export function ChangeTable({ sides }: { sides: Sides }): JSX.Element {
         {area === CITY_AREA && <LoopPart />}
         <SignPart area={area} />
       </table>
-    </div>
+    </Scrolled>
   );
 }
 

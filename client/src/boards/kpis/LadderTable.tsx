@@ -8,6 +8,7 @@ import { formatCount } from '../../i18n/format.ts';
 import { useText } from '../../i18n/text.ts';
 import { select } from '../../store/index.ts';
 import { useShareWords } from '../figures.ts';
+import { Scrolled } from '../Scrolled.tsx';
 import type { LadderColumn, LadderOrder, LadderRow } from './ladder.ts';
 import { orderedRows, rankedRows, SCORED, turnedOrder } from './ladder.ts';
 
@@ -26,7 +27,7 @@ export function LadderTable({ report, area }: { report: KpiReport; area: number 
   );
   if (rows.length === 0) return <p className="board-note">{t('kpi.emptyLadder')}</p>;
   return (
-    <div className="board-scroll">
+    <Scrolled label={t('kpi.ladder')}>
       <table className="board-table ladder" data-testid="ladder">
         <thead>
           <tr>
@@ -59,7 +60,7 @@ export function LadderTable({ report, area }: { report: KpiReport; area: number 
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
 }
 

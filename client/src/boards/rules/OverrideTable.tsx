@@ -6,6 +6,7 @@ import { formatCount } from '../../i18n/format.ts';
 import { useText } from '../../i18n/text.ts';
 import { useRun } from '../../store/index.ts';
 import { useShareWords } from '../figures.ts';
+import { Scrolled } from '../Scrolled.tsx';
 
 export function OverrideTable({ overrides }: { overrides: readonly Override[] }): JSX.Element {
   const { t, name, language } = useText();
@@ -14,7 +15,7 @@ export function OverrideTable({ overrides }: { overrides: readonly Override[] })
   if (overrides.length === 0) return <p className="board-note">{t('ruleBoard.noOverrides')}</p>;
   const rows = [...overrides].sort((a, b) => b.overruled - a.overruled || b.decisions - a.decisions);
   return (
-    <div className="board-scroll">
+    <Scrolled label={t('ruleBoard.overrides')}>
       <table className="board-table" data-testid="override-table">
         <thead>
           <tr>
@@ -45,6 +46,6 @@ export function OverrideTable({ overrides }: { overrides: readonly Override[] })
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
 }

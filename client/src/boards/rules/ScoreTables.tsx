@@ -7,6 +7,7 @@ import { formatCount, formatDuration } from '../../i18n/format.ts';
 import { useText } from '../../i18n/text.ts';
 import { useRun } from '../../store/index.ts';
 import { useShareWords } from '../figures.ts';
+import { Scrolled } from '../Scrolled.tsx';
 
 /** A count and what share of another it is. */
 function Share({ part, whole }: { part: number; whole: number }): JSX.Element {
@@ -24,7 +25,7 @@ export function RuleTable({ scores }: { scores: Scores }): JSX.Element {
   const info = useRun((run) => run.info);
   if (scores.byRule.length === 0) return <p className="board-note">{t('ruleBoard.noScores')}</p>;
   return (
-    <div className="board-scroll">
+    <Scrolled label={t('ruleBoard.byRule')}>
       <table className="board-table" data-testid="score-table">
         <caption className="visually-hidden">{t('ruleBoard.byRule')}</caption>
         <thead>
@@ -62,7 +63,7 @@ export function RuleTable({ scores }: { scores: Scores }): JSX.Element {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
 }
 
@@ -71,7 +72,7 @@ export function TypeTable({ scores }: { scores: Scores }): JSX.Element {
   const time = (seconds: number | null): string => (seconds === null ? '—' : formatDuration(seconds, language));
   if (scores.byType.length === 0) return <p className="board-note">{t('ruleBoard.noScores')}</p>;
   return (
-    <div className="board-scroll">
+    <Scrolled label={t('ruleBoard.byType')}>
       <table className="board-table">
         <caption className="visually-hidden">{t('ruleBoard.byType')}</caption>
         <thead>
@@ -103,6 +104,6 @@ export function TypeTable({ scores }: { scores: Scores }): JSX.Element {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
 }

@@ -1,6 +1,7 @@
 // The list of runs, each branch under its parent.
 import type { JSX } from 'react';
 import { useLateText } from '../../i18n/lateText.ts';
+import { Scrolled } from '../Scrolled.tsx';
 import { RunLine } from './RunLine.tsx';
 import type { ListedRun, RunList, RunRow } from './runRows.ts';
 
@@ -25,7 +26,7 @@ interface RunTableProps {
 export function RunTable({ found, list, onChanged, onBranch }: RunTableProps): JSX.Element {
   const { t } = useLateText('runs');
   return (
-    <div className="board-scroll">
+    <Scrolled label={t('list.title')}>
       <table className="board-table runs-table" data-testid="runs-table">
         <thead>
           <tr>
@@ -42,6 +43,6 @@ export function RunTable({ found, list, onChanged, onBranch }: RunTableProps): J
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
 }

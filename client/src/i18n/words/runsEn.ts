@@ -148,6 +148,7 @@ export const en: typeof zh = {
       change: 'Change',
       better: 'better',
       worse: 'worse',
+      verdict: 'Better or worse',
       same: 'same',
       noValue: 'no data',
       points: '{{n}} points',

@@ -146,6 +146,7 @@ export const zh = {
       change: '变化',
       better: '变好',
       worse: '变差',
+      verdict: '好坏',
       same: '不变',
       noValue: '无数据',
       points: '{{n}} 个百分点',
