@@ -32,7 +32,9 @@ export interface Ui {
   board: BoardId | null;
   /** The other run that the one on the screen is compared with; null: none. */
   compare: string | null;
-  dialog: 'none' | 'keys' | 'scenarios';
+  dialog: 'none' | 'find' | 'keys' | 'scenarios';
+  /** The scenario that the dialog offers when it opens; null: none yet. */
+  offeredScenario: string | null;
 }
 
 export const useUi = create<Ui>(() => ({
@@ -44,6 +46,7 @@ export const useUi = create<Ui>(() => ({
   board: null,
   compare: null,
   dialog: 'none',
+  offeredScenario: null,
 }));
 
 export const setUi = (part: Partial<Ui>): void => useUi.setState(part);
