@@ -5,13 +5,14 @@ import { BoardPlace } from '../boards/BoardPlace.tsx';
 import { CaseDetail } from '../cases/CaseDetail.tsx';
 import { Loop } from '../cases/Loop.tsx';
 import { WorkList } from '../cases/WorkList.tsx';
+import { KeySheet, Palette } from '../finding/late.ts';
 import { useText } from '../i18n/text.ts';
 import { Breadcrumb } from '../panels/Breadcrumb.tsx';
 import { Dimensions } from '../panels/Dimensions.tsx';
 import { Header } from '../panels/Header.tsx';
 import { SignDrawer } from '../panels/SignDrawer.tsx';
 import { useRun, useTime, useUi } from '../store/index.ts';
-import { KeySheet, ReplayNotice } from '../time/late.ts';
+import { ReplayNotice } from '../time/late.ts';
 import { TimeBar } from '../time/TimeBar.tsx';
 import { AlarmAnnouncer } from './AlarmAnnouncer.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
@@ -61,6 +62,7 @@ export function App(): JSX.Element {
       <DropPlace />
       <AlarmAnnouncer />
       <Suspense>
+        {dialog === 'find' && <Palette />}
         {dialog === 'keys' && <KeySheet />}
         {dialog === 'scenarios' && <ScenarioDialog />}
       </Suspense>

@@ -4,10 +4,7 @@ import type { JSX } from 'react';
 import { useText } from '../i18n/text.ts';
 import { usePerson } from '../people/permission.ts';
 import type { CaseFilter } from '../store/index.ts';
-import { setUi } from '../store/index.ts';
-
-const STATUSES = ['open', 'checking', 'suspended', 'ruling', 'overdue', 'ended', 'all'] as const;
-const PRIORITIES = ['1', '2', '3', '4', '5'] as const;
+import { PRIORITIES, CASE_STATUSES as STATUSES, setUi } from '../store/index.ts';
 
 export function CaseFilters({ filter, count }: { filter: CaseFilter; count: number }): JSX.Element {
   const { t } = useText();

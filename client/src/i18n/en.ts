@@ -38,6 +38,7 @@ export const en: Messages = {
     responseNone: 'Routine',
     responseLevel: 'Level {{roman}} {{colour}}',
     responseLead: 'Lead: {{lead}}',
+    find: 'Find and commands (Ctrl K)',
     language: '切换到中文',
     lookShow: 'Show look',
     lookCalm: 'Calm look',

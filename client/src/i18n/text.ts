@@ -7,6 +7,7 @@ import { useUi } from '../store/ui.ts';
 import { en } from './en.ts';
 import { sentencesOf } from './sentences.ts';
 import type { zh as boardPages } from './words/boardPagesZh.ts';
+import type { zh as finding } from './words/findingZh.ts';
 import type { zh as runs } from './words/runsZh.ts';
 import type { zh as timeline } from './words/timelineZh.ts';
 import type { Messages } from './zh.ts';
@@ -17,6 +18,7 @@ export type LateOnScreen = typeof boardPages;
 
 /** Sentences that are loaded late, by part (see lateText.ts). */
 export interface LateMessages {
+  finding: typeof finding;
   runs: typeof runs;
   timeline: typeof timeline;
 }

@@ -37,6 +37,7 @@ export const zh = {
     responseNone: '常态',
     responseLevel: '{{roman}}级 {{colour}}',
     responseLead: '{{lead}}牵头',
+    find: '查找与命令 (Ctrl K)',
     language: 'Switch to English',
     lookShow: '展示外观',
     lookCalm: '值守外观',

@@ -9,10 +9,12 @@ import { numbers, playhead, scores, select, useRun, useSelection, useUi } from '
 import { type CityMap, canDrawMap, createCityMap, type Hover } from './cityMap.ts';
 import { createDrawing } from './drawing.ts';
 import { keepDrawing, keepFilling } from './keeping.ts';
+import { useKeptCamera } from './keptCamera.ts';
 import { loadLabelFonts } from './labelFonts.ts';
 import { MapCard } from './MapCard.tsx';
 import { MapLegend } from './MapLegend.tsx';
 import { MapSwitches, type SwitchState } from './MapSwitches.tsx';
+import { useSwitched } from './switched.ts';
 
 /** A second map: only for whoever compares two runs. */
 const SwipeMap = lazy(() => import('./SwipeMap.tsx'));
@@ -35,7 +37,7 @@ function LiveMap(): JSX.Element {
   const [map, setMap] = useState<CityMap | null>(null);
   const [drawing] = useState(() => createDrawing({ state: useRun.getState, tickAt: playhead.at }));
   const [hover, setHover] = useState<Hover | null>(null);
-  const [switches, setSwitches] = useState(ALL_ON);
+  const [switches, setSwitches] = useSwitched(ALL_ON);
   const { look, language } = useUi();
   const area = useSelection((selection) => selection.area);
   const isCompared = useUi((ui) => ui.compare !== null && ui.board === null);
@@ -66,6 +68,7 @@ function LiveMap(): JSX.Element {
   useEffect(() => (map === null ? undefined : keepFilling(map, { numbers, scores })), [map]);
   useEffect(() => map?.setAppearance(look, language), [map, look, language]);
   useEffect(() => map?.showArea(area, !matchMedia('(prefers-reduced-motion: reduce)').matches), [map, area]);
+  useKeptCamera(map);
   useEffect(() => {
     drawing.setVisible({ cases: switches.cases, units: switches.units, orders: switches.orders });
     map?.setLineVisible('metro', switches.metro);

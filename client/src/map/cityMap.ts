@@ -13,8 +13,10 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { GradeWord } from '../marks/grades.ts';
+import type { Camera } from '../store/camera.ts';
 import type { Language, Look } from '../store/index.ts';
 import { palettes } from './palette.ts';
+import { pictureOf } from './pictureOf.ts';
 import { mapStyle, STREET_ZOOM } from './style.ts';
 
 setWorkerUrl(workerUrl);
@@ -31,14 +33,6 @@ export interface Hover {
   id: string;
   x: number;
   y: number;
-}
-
-/** Two maps with the same camera show the same ground. */
-export interface Camera {
-  center: [number, number];
-  zoom: number;
-  bearing: number;
-  pitch: number;
 }
 
 export interface CityMap {
@@ -58,6 +52,10 @@ export interface CityMap {
   setCamera(camera: Camera): void;
   /** Calls back whenever it looks from elsewhere. Returns what ends it. */
   onCamera(listener: () => void): () => void;
+  /** Calls back when a hand has moved it. Returns what ends it. */
+  onHand(listener: () => void): () => void;
+  /** Hands over what is drawn, as one picture in the map's own pixels. */
+  picture(): Promise<HTMLCanvasElement>;
   remove(): void;
 }
 
@@ -207,6 +205,15 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
       map.on('move', listener);
       return () => void map.off('move', listener);
     },
+    onHand(listener) {
+      // A move that the program made has no event of a hand behind it.
+      const look = ({ originalEvent }: { originalEvent?: unknown }): void => {
+        if (originalEvent !== undefined) listener();
+      };
+      map.on('moveend', look);
+      return () => void map.off('moveend', look);
+    },
+    picture: () => pictureOf(map, container),
     remove: () => map.remove(),
   };
 }

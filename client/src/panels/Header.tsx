@@ -54,6 +54,7 @@ export function Header(): JSX.Element {
         <DataAge />
         <AlarmCount />
         <Response />
+        <FindButton />
         <BoardMenu />
         <Switches />
       </div>
@@ -247,6 +248,26 @@ function AlarmCount(): JSX.Element {
       </span>
       <span className="header-label">{t('header.alarms')}</span>
       <b>{active}</b>
+    </button>
+  );
+}
+
+function FindButton(): JSX.Element {
+  const { t } = useText();
+  return (
+    <button
+      type="button"
+      className="button header-find"
+      onClick={() => setUi({ dialog: 'find' })}
+      aria-label={t('header.find')}
+      title={t('header.find')}
+      aria-keyshortcuts="Control+K Meta+K"
+      data-testid="find-button"
+    >
+      <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M11 6.500a4.500 4.500 0 1 1-9 0a4.500 4.500 0 0 1 9 0zM10 10l4 4" />
+      </svg>
+      <kbd>Ctrl K</kbd>
     </button>
   );
 }

@@ -1,21 +1,27 @@
 // The address bar holds what is shown: a copied link opens the same view, and the back button goes back.
-import { dimensions, hasIndicator, indicatorById, primaries } from '@onescreen/shared/catalogue';
+import { hasIndicator, indicatorById, primaries } from '@onescreen/shared/catalogue';
 import { areaByCode, areas, CITY_AREA, hasArea } from '@onescreen/shared/geography';
 import type { RunId } from '@onescreen/shared/ids';
+import type { AddressedUi } from './addressUi.ts';
+import { readUi, writeUi } from './addressUi.ts';
+import type { Camera } from './camera.ts';
+import { cameraOf, cameraText, useCamera } from './camera.ts';
 import { useRun } from './run.ts';
 import type { Selection } from './selection.ts';
 import { NOTHING_SELECTED, useSelection } from './selection.ts';
-import { useTime } from './time.ts';
-import type { Ui } from './ui.ts';
-import { BOARDS, useUi } from './ui.ts';
-
-type AddressedUi = Pick<Ui, 'language' | 'look' | 'dimension' | 'board' | 'compare'>;
+import { isFollowing, moveTime, useTime } from './time.ts';
+import { useUi } from './ui.ts';
 
 /** A second of a run; null where the screen follows whichever is live. */
 export type AddressedTime = { run: RunId; tick: number } | null;
 
 /** The query of an address for a view. Leaves out what is as usual, so that a plain view has a plain address. */
-export function addressOf(selection: Selection, ui: AddressedUi, time: AddressedTime = null): string {
+export function addressOf(
+  selection: Selection,
+  ui: AddressedUi,
+  time: AddressedTime = null,
+  camera: Camera | null = null,
+): string {
   const query = new URLSearchParams();
   if (time !== null) {
     query.set('run', time.run);
@@ -26,11 +32,8 @@ export function addressOf(selection: Selection, ui: AddressedUi, time: Addressed
   if (selection.indicator !== null) query.set('indicator', selection.indicator);
   if (selection.case !== null) query.set('case', selection.case);
   if (selection.unit !== null) query.set('unit', selection.unit);
-  if (ui.board !== null) query.set('board', ui.board);
-  if (ui.compare !== null) query.set('compare', ui.compare);
-  query.set('open', ui.dimension);
-  query.set('look', ui.look);
-  query.set('lang', ui.language);
+  if (camera !== null) query.set('at', cameraText(camera));
+  writeUi(query, ui);
   return `?${query.toString()}`;
 }
 
@@ -59,20 +62,8 @@ export function timeOf(search: string): AddressedTime {
   return run === null || run === '' || !/^\d{1,9}$/.test(tick) ? null : { run, tick: Number(tick) };
 }
 
-/** The look, language and open dimension that a query names, only what it names; and board and compared run, none where it names none. */
-export function uiOf(search: string): Partial<AddressedUi> & Pick<Ui, 'board' | 'compare'> {
-  const query = new URLSearchParams(search);
-  const language = query.get('lang');
-  const look = query.get('look');
-  const dimension = dimensions.find((one) => one.id === query.get('open'))?.id;
-  return {
-    board: BOARDS.find((one) => one === query.get('board')) ?? null,
-    compare: query.get('compare') || null,
-    ...(language === 'zh' || language === 'en' ? { language } : {}),
-    ...(look === 'show' || look === 'calm' ? { look } : {}),
-    ...(dimension === undefined ? {} : { dimension }),
-  };
-}
+/** The viewer's wishes that a query names: look, language and dimension only where it names them, the rest as usual where it does not. */
+export const uiOf = (search: string): ReturnType<typeof readUi> => readUi(new URLSearchParams(search));
 
 /** The playhead's second is written no more often, wall milliseconds: browsers allow a page only so many changes of its address. */
 const TIME_WRITTEN_MS = 400;
@@ -83,57 +74,86 @@ function timeNow(): AddressedTime {
   return place === 'following' || run === null ? null : { run, tick: useRun.getState().tick };
 }
 
+/** How this window is used; it stays in its address whatever is shown. */
+const OF_THE_WINDOW = ['recording', 'kiosk', 'dwell', 'wall', 'tile', 'bezel'] as const;
+
+/** While the stores take over what an address says, they are half of the one view and half of the other. */
+let isTaking = false;
+let writeTaken = (): void => undefined;
+
+function take(search: string): void {
+  isTaking = true;
+  useSelection.setState(selectionOf(search));
+  useUi.setState(uiOf(search));
+  useCamera.setState({ camera: cameraOf(new URLSearchParams(search).get('at')) });
+  isTaking = false;
+}
+
+/** The address of what is shown now, the playhead's second included. */
+export const addressNow = (): string =>
+  addressOf(useSelection.getState(), useUi.getState(), timeNow(), useCamera.getState().camera);
+
+/** Shows what an address names, the second included. A step back leads to what was shown before. */
+export function openAddress(search: string): void {
+  take(search);
+  writeTaken();
+  const time = timeOf(search);
+  if (time !== null) moveTime({ kind: 'open', ...time });
+  else if (!isFollowing()) moveTime({ kind: 'follow' });
+}
+
 /**
  * Keeps the address and the stores alike, both ways. A change of selection or of board is a step back; a change of look is not, and neither is
  * the time, which the address only holds so that it can be copied.
  */
 export function followAddress(target: Window): void {
   const { search: first } = target.location;
-  useSelection.setState(selectionOf(first));
-  useUi.setState(uiOf(first));
-  const recording = new URLSearchParams(first).get('recording');
-  const viewNow = (): string => addressOf(useSelection.getState(), useUi.getState());
-  const addressNow = (): string => {
-    const address = addressOf(useSelection.getState(), useUi.getState(), timeNow());
-    return recording === null ? address : `${address}&recording=${encodeURIComponent(recording)}`;
-  };
+  take(first);
+  const query = new URLSearchParams(first);
+  const kept = OF_THE_WINDOW.flatMap((name) => {
+    const value = query.get(name);
+    return value === null ? [] : [`&${name}=${encodeURIComponent(value)}`];
+  }).join('');
+  const viewNow = (): string => addressOf(useSelection.getState(), useUi.getState(), null, useCamera.getState().camera);
   let written = viewNow();
   let isWaiting = false;
-  /** While the stores take over what the address says, they are half of the one view and half of the other. */
-  let isTaking = false;
   const isNew = (): boolean => !isTaking && viewNow() !== written;
   function write(how: 'pushState' | 'replaceState'): void {
     written = viewNow();
-    target.history[how](null, '', addressNow());
+    target.history[how](null, '', `${addressNow()}${kept}`);
   }
-  function writeTime(): void {
+  function writeSoon(): void {
     if (isWaiting) return;
     isWaiting = true;
     target.setTimeout(() => {
       isWaiting = false;
-      if (addressNow() !== target.location.search) write('replaceState');
+      if (`${addressNow()}${kept}` !== target.location.search) write('replaceState');
     }, TIME_WRITTEN_MS);
   }
+  writeTaken = () => {
+    if (isNew()) write('pushState');
+  };
 
-  useSelection.subscribe(() => {
+  useSelection.subscribe((now, before) => {
+    // A hand's camera was for the area that it looked at.
+    if (!isTaking && now.area !== before.area) useCamera.setState({ camera: null });
     if (isNew()) write('pushState');
   });
   useUi.subscribe((now, before) => {
     if (isNew()) write(now.board === before.board && now.compare === before.compare ? 'replaceState' : 'pushState');
   });
+  useCamera.subscribe((now) => {
+    if (now.camera !== null && isNew()) writeSoon();
+  });
   useTime.subscribe((now, before) => {
-    if (now.place !== before.place || now.run !== before.run) writeTime();
+    if (now.place !== before.place || now.run !== before.run) writeSoon();
   });
   useRun.subscribe((now, before) => {
-    if (now.tick !== before.tick && timeNow() !== null) writeTime();
+    if (now.tick !== before.tick && timeNow() !== null) writeSoon();
   });
   target.addEventListener('popstate', () => {
-    const { search } = target.location;
-    isTaking = true;
-    useSelection.setState(selectionOf(search));
-    useUi.setState(uiOf(search));
-    isTaking = false;
+    take(target.location.search);
     written = viewNow();
-    if (timeNow() !== null) writeTime();
+    if (timeNow() !== null) writeSoon();
   });
 }

@@ -1,5 +1,5 @@
 // What panels and map may use of the store.
-export { addressOf, followAddress, selectionOf, uiOf } from './address.ts';
+export { addressOf, followAddress, openAddress, selectionOf, uiOf } from './address.ts';
 export type { Notice } from './commands.ts';
 export { carryCommandsBy, command, send, useNotice } from './commands.ts';
 export type { Branch, Family } from './family.ts';
@@ -12,5 +12,5 @@ export type { Selection } from './selection.ts';
 export { NOTHING_SELECTED, select, selectUp, useSelection } from './selection.ts';
 export type { StepKind, TickRange, TimeCommand, TimeGap } from './time.ts';
 export { IN_THE_PAST, isFollowing, moveTime, STEP_KINDS, setTime, useTime } from './time.ts';
-export type { BoardId, CaseFilter, Language, Look, Ui, WorkList } from './ui.ts';
-export { BOARDS, setUi, useUi } from './ui.ts';
+export type { BoardId, CaseFilter, Language, Look, PanelId, Ui, WorkList } from './ui.ts';
+export { BOARDS, CASE_STATUSES, PANELS, PRIORITIES, setUi, useUi } from './ui.ts';

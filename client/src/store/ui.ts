@@ -6,9 +6,11 @@ import { create } from 'zustand';
 export type Language = 'zh' | 'en';
 export type Look = 'show' | 'calm';
 export type WorkList = 'cases' | 'alarms';
+export const CASE_STATUSES = ['open', 'checking', 'suspended', 'ruling', 'overdue', 'ended', 'all'] as const;
+export const PRIORITIES = ['1', '2', '3', '4', '5'] as const;
 export type CaseFilter = {
-  status: 'open' | 'checking' | 'suspended' | 'ruling' | 'overdue' | 'ended' | 'all';
-  priority: 'all' | '1' | '2' | '3' | '4' | '5';
+  status: (typeof CASE_STATUSES)[number];
+  priority: 'all' | (typeof PRIORITIES)[number];
   automatic: boolean;
   level: 'all' | HandlingLevel;
   /** Only those that the person at this screen has in hand. */
@@ -16,6 +18,20 @@ export type CaseFilter = {
   /** Part of a number or id; empty: any. */
   text: string;
 };
+
+/** The list as it is when nobody filters it. */
+export const ALL_OPEN_CASES: CaseFilter = {
+  status: 'open',
+  priority: 'all',
+  automatic: false,
+  level: 'all',
+  mine: false,
+  text: '',
+};
+
+/** Regions of the screen that can fill it: 体征, 地图, 闭环, 案件, 单案, 指标. */
+export const PANELS = ['signs', 'map', 'loop', 'work', 'case', 'sign'] as const;
+export type PanelId = (typeof PANELS)[number];
 
 /** The boards that stand over the map, in the order of their tabs: 绩效, 规则, 五级, 审计, 真如, 场次, 对比. */
 export const BOARDS = ['kpis', 'rules', 'levels', 'audit', 'zhenru', 'runs', 'compare'] as const;
@@ -30,9 +46,15 @@ export interface Ui {
   caseFilter: CaseFilter;
   /** The board that is open over the map; null: the map. */
   board: BoardId | null;
+  /** The region that fills the screen; null: each in its place. */
+  maximised: PanelId | null;
+  /** Layers of the map that are not as usual: off, or on where they are usually off. */
+  switchedLayers: readonly string[];
   /** The other run that the one on the screen is compared with; null: none. */
   compare: string | null;
-  dialog: 'none' | 'keys' | 'scenarios';
+  dialog: 'none' | 'find' | 'keys' | 'scenarios';
+  /** The scenario that the dialog offers when it opens; null: none yet. */
+  offeredScenario: string | null;
 }
 
 export const useUi = create<Ui>(() => ({
@@ -40,10 +62,13 @@ export const useUi = create<Ui>(() => ({
   look: 'show',
   dimension: 'traffic',
   workList: 'cases',
-  caseFilter: { status: 'open', priority: 'all', automatic: false, level: 'all', mine: false, text: '' },
+  caseFilter: ALL_OPEN_CASES,
   board: null,
+  maximised: null,
+  switchedLayers: [],
   compare: null,
   dialog: 'none',
+  offeredScenario: null,
 }));
 
 export const setUi = (part: Partial<Ui>): void => useUi.setState(part);

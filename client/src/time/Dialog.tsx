@@ -10,6 +10,8 @@ interface DialogProps {
   title: string;
   className?: string;
   testId?: string;
+  /** Without its own head: what is inside says what it is and how it is closed. */
+  isBare?: boolean;
   /** What ends it. Without one: the screen's own dialog is closed. */
   onClose?: () => void;
   children: ReactNode;
@@ -17,7 +19,14 @@ interface DialogProps {
 
 const closeOfScreen = (): void => setUi({ dialog: 'none' });
 
-export function Dialog({ title, className = '', testId, onClose = closeOfScreen, children }: DialogProps): JSX.Element {
+export function Dialog({
+  title,
+  className = '',
+  testId,
+  isBare = false,
+  onClose = closeOfScreen,
+  children,
+}: DialogProps): JSX.Element {
   const { t } = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   // Closed before it is taken off the page: only then does the browser give the focus back to what opened it.
@@ -35,12 +44,14 @@ export function Dialog({ title, className = '', testId, onClose = closeOfScreen,
       onClose={() => !dialog.current?.open && onClose()}
       data-testid={testId}
     >
-      <header className="dialog-head">
-        <h2>{title}</h2>
-        <button type="button" className="button" onClick={() => dialog.current?.close()}>
-          {t('app.close')}
-        </button>
-      </header>
+      {!isBare && (
+        <header className="dialog-head">
+          <h2>{title}</h2>
+          <button type="button" className="button" onClick={() => dialog.current?.close()}>
+            {t('app.close')}
+          </button>
+        </header>
+      )}
       {children}
     </dialog>
   );

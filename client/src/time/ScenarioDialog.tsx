@@ -6,7 +6,7 @@ import { formatDuration, formatInstant } from '../i18n/format.ts';
 import { useText } from '../i18n/text.ts';
 import { responseLook } from '../marks/grades.ts';
 import { useDeedRefusal } from '../people/permission.ts';
-import { command, setUi, useRun } from '../store/index.ts';
+import { command, setUi, useRun, useUi } from '../store/index.ts';
 import { Dialog } from './Dialog.tsx';
 import { ScenarioPicture } from './ScenarioPicture.tsx';
 
@@ -21,7 +21,7 @@ export default function ScenarioDialog(): JSX.Element {
   const { t } = useText();
   const scenarios = useRun((run) => run.status?.pace?.scenarios ?? null);
   const running = useRun((run) => run.info?.scenario ?? null);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState(useUi.getState().offeredScenario);
   const picked = scenarios?.find((one) => one.id === chosen) ?? null;
   return (
     <Dialog title={t('scenario.title')} className="scenarios" testId="scenario-dialog">

@@ -51,7 +51,7 @@ function RunWords(): JSX.Element {
         <button
           type="button"
           className="button is-small"
-          onClick={() => setUi({ dialog: 'scenarios' })}
+          onClick={() => setUi({ dialog: 'scenarios', offeredScenario: null })}
           data-testid="open-scenarios"
         >
           {t('time.scenarios')}

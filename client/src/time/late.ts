@@ -6,4 +6,3 @@ const timeline = () => import('./timeline.ts');
 export const PlayheadControls = lazy(async () => ({ default: (await timeline()).PlayheadControls }));
 export const TimeTrack = lazy(async () => ({ default: (await timeline()).TimeTrack }));
 export const ReplayNotice = lazy(async () => ({ default: (await timeline()).ReplayNotice }));
-export const KeySheet = lazy(async () => ({ default: (await timeline()).KeySheet }));

@@ -1,4 +1,4 @@
-// The time bar, the playhead and the keys, in English.
+// The time bar and the playhead, in English.
 import type { zh } from './timelineZh.ts';
 
 export const en: typeof zh = {
@@ -48,28 +48,5 @@ export const en: typeof zh = {
     missing: 'There is no such run any more.',
     unreadable: 'This recording cannot be read.',
     again: 'Try again',
-  },
-  keys: {
-    title: 'Keys',
-    playheadPart: 'The playhead',
-    runPart: 'The run itself (operators, while live)',
-    screenPart: 'The screen',
-    toggle: 'Stand still / play',
-    second: 'One second back / on',
-    tenSeconds: 'Ten seconds back / on',
-    event: 'Previous / next case event or alarm',
-    ends: 'To the beginning / to the end',
-    live: 'Back to live',
-    playSpeed: 'How fast it plays',
-    bookmark: 'Bookmark',
-    pause: 'Pause / go on',
-    speed: 'Pace, slow to fast',
-    step: 'One step',
-    up: 'One level up',
-    boards: 'Open / close the boards',
-    dimensions: 'Open the previous / next dimension',
-    language: 'English / 中文',
-    look: 'Change the look',
-    sheet: 'This list',
   },
 };

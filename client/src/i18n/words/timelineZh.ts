@@ -1,4 +1,4 @@
-// 时间轴、播放头与快捷键的中文。
+// 时间轴与播放头的中文。
 export const zh = {
   playhead: '播放头',
   live: '实时',
@@ -46,28 +46,5 @@ export const zh = {
     missing: '这一场已经不在了。',
     unreadable: '这份录制无法读取。',
     again: '再试一次',
-  },
-  keys: {
-    title: '快捷键',
-    playheadPart: '播放头',
-    runPart: '模拟本身（操作员，实时时）',
-    screenPart: '画面',
-    toggle: '停住 / 播放',
-    second: '后退 / 前进一秒',
-    tenSeconds: '后退 / 前进十秒',
-    event: '上一个 / 下一个案件动态或告警',
-    ends: '到开头 / 到结尾',
-    live: '回到实时',
-    playSpeed: '播放倍速',
-    bookmark: '加书签',
-    pause: '暂停 / 继续',
-    speed: '倍速，由慢到快',
-    step: '单步',
-    up: '返回上一级',
-    boards: '打开 / 关闭看板',
-    dimensions: '展开上一个 / 下一个维度',
-    language: '切换中文 / English',
-    look: '切换外观',
-    sheet: '打开本表',
   },
 };

@@ -1,0 +1,10 @@
+// All of finding that the first paint can do without, as one piece: its words, the palette and the sheet of keys.
+import { addText } from '../i18n/lateText.ts';
+import { en } from '../i18n/words/findingEn.ts';
+import { zh } from '../i18n/words/findingZh.ts';
+import './finding.css';
+
+addText('finding', { zh, en });
+
+export { KeySheet } from './KeySheet.tsx';
+export { Palette } from './Palette.tsx';

@@ -1,0 +1,7 @@
+// The parts of finding, which come when they are first asked for.
+import { lazy } from 'react';
+
+const finding = () => import('./finding.ts');
+
+export const KeySheet = lazy(async () => ({ default: (await finding()).KeySheet }));
+export const Palette = lazy(async () => ({ default: (await finding()).Palette }));

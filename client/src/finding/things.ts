@@ -1,0 +1,184 @@
+// Everything that the palette can find, and what choosing it does: areas, vital signs, open cases, units, scenarios, boards, views and commands.
+import { isEnded, isFiled } from '@onescreen/shared/cases';
+import {
+  caseTypeByCode,
+  dimensionById,
+  dimensions,
+  indicators,
+  primaries,
+  unitKinds,
+} from '@onescreen/shared/catalogue';
+import { areas, lineage } from '@onescreen/shared/geography';
+import i18next from 'i18next';
+import type { CommandId } from '../app/keyTable.ts';
+import { keyCommands } from '../app/keyTable.ts';
+import type { Named } from '../i18n/text.ts';
+import { BOARDS, select, setUi, useRun } from '../store/index.ts';
+import type { Findable } from './match.ts';
+
+export type Kind = 'area' | 'sign' | 'case' | 'unit' | 'scenario' | 'board' | 'command';
+
+export interface Thing extends Findable {
+  kind: Kind;
+  /** Beside the name: what it is part of, or its key. */
+  note: Named;
+  key?: string;
+  choose: () => void;
+}
+
+const inBoth = (say: (language: 'zh' | 'en') => string): Named => ({ zh: say('zh'), en: say('en') });
+const NO_NOTE: Named = { zh: '', en: '' };
+
+const joined = (parts: readonly Named[]): Named =>
+  inBoth((language) => parts.map((one) => one[language]).join(language === 'zh' ? ' › ' : ' › '));
+
+/** Wherever it was chosen, the map or the panels must be seen. */
+const show = (part: Parameters<typeof select>[0]): void => {
+  setUi({ board: null });
+  select(part);
+};
+
+const areaThings = (): Thing[] =>
+  areas.map((area) => {
+    const above = lineage(area.index).slice(0, -1);
+    return {
+      kind: 'area',
+      id: `area:${area.code}`,
+      zh: area.zh,
+      en: area.en,
+      also: [area.code],
+      within: above.slice(1),
+      rank: area.level === 'street' ? 2 : 0,
+      note: joined(above),
+      choose: () => show({ area: area.index }),
+    };
+  });
+
+const signThings = (): Thing[] => [
+  ...dimensions.map(
+    (one): Thing => ({
+      kind: 'sign',
+      id: `dimension:${one.id}`,
+      zh: one.zh,
+      en: one.en,
+      rank: 1,
+      note: NO_NOTE,
+      choose: () => setUi({ board: null, dimension: one.id }),
+    }),
+  ),
+  ...primaries.map(
+    (one): Thing => ({
+      kind: 'sign',
+      id: `primary:${one.id}`,
+      zh: one.zh,
+      en: one.en,
+      rank: 3,
+      note: dimensionById(one.dimension),
+      choose: () => {
+        setUi({ dimension: one.dimension });
+        show({ primary: one.id, indicator: null });
+      },
+    }),
+  ),
+  ...indicators.map(
+    (one): Thing => ({
+      kind: 'sign',
+      id: `indicator:${one.id}`,
+      zh: one.zh,
+      en: one.en,
+      rank: 4,
+      note: joined([dimensionById(one.dimension), primaries.find(({ id }) => id === one.primary)!]),
+      choose: () => {
+        setUi({ dimension: one.dimension });
+        show({ primary: one.primary, indicator: one.id });
+      },
+    }),
+  ),
+];
+
+const caseThings = (): Thing[] =>
+  Object.values(useRun.getState().cases.cases)
+    .filter((one) => !isEnded(one))
+    .map((one) => {
+      const type = caseTypeByCode(one.type);
+      const number = isFiled(one) ? one.number : one.id;
+      return {
+        kind: 'case',
+        id: `case:${one.id}`,
+        zh: type.zh,
+        en: type.en,
+        also: [one.id, number],
+        within: lineage(one.area).slice(1),
+        rank: 6,
+        note: inBoth((language) => `${areas[one.area]![language]} · ${number}`),
+        choose: () => select({ case: one.id }),
+      };
+    });
+
+const unitThings = (): Thing[] =>
+  (useRun.getState().info?.units ?? []).map((unit) => {
+    const kind = unitKinds.find(({ id }) => id === unit.kind);
+    return {
+      kind: 'unit',
+      id: `unit:${unit.id}`,
+      zh: unit.zh,
+      en: unit.en,
+      also: [unit.id],
+      ...(kind && { within: [kind] }),
+      rank: 7,
+      note: kind ?? NO_NOTE,
+      choose: () => show({ unit: unit.id }),
+    };
+  });
+
+const scenarioThings = (): Thing[] =>
+  (useRun.getState().status?.pace?.scenarios ?? []).map((one) => ({
+    kind: 'scenario',
+    id: `scenario:${one.id}`,
+    zh: one.zh,
+    en: one.en,
+    also: [one.id],
+    rank: 5,
+    note: NO_NOTE,
+    choose: () => setUi({ dialog: 'scenarios', offeredScenario: one.id }),
+  }));
+
+const boardThings = (): Thing[] =>
+  BOARDS.map((id) => ({
+    kind: 'board',
+    id: `board:${id}`,
+    ...inBoth((language) => i18next.getFixedT(language, 'screen')(`boards.${id}`)),
+    rank: 5,
+    note: inBoth((language) => i18next.getFixedT(language, 'screen')(`boards.${id}Hint`)),
+    choose: () => setUi({ board: id }),
+  }));
+
+/** A key that stands for several (1 to 9) is a command of the keyboard alone; the palette itself needs no finding. */
+const isChoosable = (id: CommandId): boolean => id !== 'speed' && id !== 'find';
+
+const commandThings = (): Thing[] =>
+  keyCommands.flatMap((one): Thing[] => {
+    if (!isChoosable(one.id) || ('isOffered' in one && one.isOffered?.() === false)) return [];
+    return [
+      {
+        kind: 'command',
+        id: `command:${one.id}`,
+        ...inBoth((language) => i18next.getFixedT(language, 'finding')(`command.${one.id}`)),
+        rank: 5,
+        note: NO_NOTE,
+        key: one.label,
+        choose: () => one.run(one.keys[0]!),
+      },
+    ];
+  });
+
+/** All of it, as the city stands now. */
+export const thingsNow = (): Thing[] => [
+  ...areaThings(),
+  ...signThings(),
+  ...scenarioThings(),
+  ...boardThings(),
+  ...commandThings(),
+  ...caseThings(),
+  ...unitThings(),
+];

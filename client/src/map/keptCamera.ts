@@ -1,0 +1,26 @@
+// The map's camera in the address and for the rest of the screen: a hand's move is kept, and a kept one is looked from.
+import { useEffect } from 'react';
+import { cameraOf, cameraText, useCamera } from '../store/camera.ts';
+import { useSelection } from '../store/index.ts';
+import type { CityMap } from './cityMap.ts';
+import { setPresentMap } from './present.ts';
+
+/** Used after whatever flies to the selected area: a kept camera is stronger. */
+export function useKeptCamera(map: CityMap | null): void {
+  const area = useSelection((selection) => selection.area);
+  const camera = useCamera((state) => state.camera);
+  useEffect(() => {
+    if (map === null) return;
+    setPresentMap(map);
+    const forget = map.onHand(() => useCamera.setState({ camera: cameraOf(cameraText(map.camera())) }));
+    return () => {
+      forget();
+      setPresentMap(null);
+    };
+  }, [map]);
+  // Again with each area: the flight to it has just begun.
+  useEffect(() => {
+    if (map === null || camera === null || area < 0) return;
+    if (cameraText(map.camera()) !== cameraText(camera)) map.setCamera(camera);
+  }, [map, camera, area]);
+}
