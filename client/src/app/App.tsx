@@ -1,6 +1,7 @@
 // The whole screen: header, vital signs, map, the loop with its cases, and the time bar.
 import type { JSX } from 'react';
 import { lazy, Suspense } from 'react';
+import { AlarmAnnouncer } from '../alarms/AlarmAnnouncer.tsx';
 import { BoardPlace } from '../boards/BoardPlace.tsx';
 import { CaseDetail } from '../cases/CaseDetail.tsx';
 import { Loop } from '../cases/Loop.tsx';
@@ -13,7 +14,6 @@ import { SignDrawer } from '../panels/SignDrawer.tsx';
 import { useRun, useTime, useUi } from '../store/index.ts';
 import { KeySheet, ReplayNotice } from '../time/late.ts';
 import { TimeBar } from '../time/TimeBar.tsx';
-import { AlarmAnnouncer } from './AlarmAnnouncer.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { DropPlace } from './DropPlace.tsx';
 import { MapRegion } from './MapRegion.tsx';

@@ -6,6 +6,7 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '../store/ui.ts';
 import { useUi } from '../store/ui.ts';
 import { en } from './en.ts';
+import type { zh as alarms } from './words/alarmsZh.ts';
 import type { zh as boardPages } from './words/boardPagesZh.ts';
 import type { zh as runs } from './words/runsZh.ts';
 import type { zh as timeline } from './words/timelineZh.ts';
@@ -17,6 +18,7 @@ export type LateOnScreen = typeof boardPages;
 
 /** Sentences that are loaded late, by part (see lateText.ts). */
 export interface LateMessages {
+  alarms: typeof alarms;
   runs: typeof runs;
   timeline: typeof timeline;
 }

@@ -12,14 +12,13 @@ import {
   SERIES_STATE,
   seriesOf,
 } from '@onescreen/shared/city';
-import { areas, FIRST_STREET } from '@onescreen/shared/geography';
+import { areas } from '@onescreen/shared/geography';
 import type { Desk } from './desk.ts';
 import { record, remind } from './desk.ts';
 import { isFirstOut } from './firstOut.ts';
 
 type Severity = 'warning' | 'critical';
 
-export const rings = (series: number): boolean => areaOfSeries[series]! < FIRST_STREET;
 /** `power-load@310000` */
 export const alarmId = (series: number): string => `${indicatorOf(series).id}@${areas[areaOfSeries[series]!]!.code}`;
 

@@ -33,6 +33,8 @@ export {
   ON_SAMPLES,
   sweepStale,
 } from './states.ts';
+export type { Suppression } from './suppressed.ts';
+export { rings, suppressedBy } from './suppressed.ts';
 export { tideLevel } from './tide.ts';
 export type { Changes, CityState, SeriesState } from './types.ts';
 export { NO_DATA, SERIES_STATE } from './types.ts';
