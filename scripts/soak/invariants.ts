@@ -41,6 +41,8 @@ export function createInvariantRun(info: RunInfo): InvariantRun {
   const cases = createCaseOrder(info);
   const units = new Set(info.units.map((unit) => unit.id));
   const raised = new Set<string>();
+  /** Came off a shelf just now: it may ring again as grave as before. */
+  const offShelf = new Set<string>();
   const incidents = new Set<string>();
   const faults: string[] = [];
   const report = { entries: 0, alarms: 0, keyframesSummed: 0 };
@@ -67,10 +69,13 @@ export function createInvariantRun(info: RunInfo): InvariantRun {
   function takeAlarm(entry: Entry): void {
     if (entry.kind === 'alarm.raised') {
       report.alarms++;
-      // An active alarm is raised again only when it gets graver.
-      if (raised.has(entry.alarm) && entry.severity !== 'critical') fault(`${entry.alarm} was raised twice`);
+      // An active alarm is raised again only when it gets graver, or comes off its shelf.
+      const mayRingAgain = offShelf.delete(entry.alarm);
+      if (raised.has(entry.alarm) && !mayRingAgain && entry.severity !== 'critical')
+        fault(`${entry.alarm} was raised twice`);
       raised.add(entry.alarm);
-    } else if (entry.kind === 'alarm.cleared' && !raised.delete(entry.alarm))
+    } else if (entry.kind === 'alarm.unshelved') offShelf.add(entry.alarm);
+    else if (entry.kind === 'alarm.cleared' && !raised.delete(entry.alarm))
       fault(`${entry.alarm} was cleared but not raised`);
   }
 

@@ -1,6 +1,7 @@
 // The whole screen: header, vital signs, map, the loop with its cases, and the time bar.
 import type { JSX } from 'react';
 import { lazy, Suspense } from 'react';
+import { AlarmAnnouncer } from '../alarms/AlarmAnnouncer.tsx';
 import { BoardPlace } from '../boards/BoardPlace.tsx';
 import { CaseDetail } from '../cases/CaseDetail.tsx';
 import { Loop } from '../cases/Loop.tsx';
@@ -14,7 +15,6 @@ import { SignDrawer } from '../panels/SignDrawer.tsx';
 import { useRun, useTime, useUi } from '../store/index.ts';
 import { ReplayNotice } from '../time/late.ts';
 import { TimeBar } from '../time/TimeBar.tsx';
-import { AlarmAnnouncer } from './AlarmAnnouncer.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { DropPlace } from './DropPlace.tsx';
 import { MapRegion } from './MapRegion.tsx';

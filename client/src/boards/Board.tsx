@@ -21,6 +21,9 @@ import './board.css';
 /** Apart, because it brings the outlines of the grids along. */
 const ZhenruBoard = lazy(() => import('./zhenru/ZhenruBoard.tsx'));
 
+/** Apart, with the words of the alarms. */
+const AlarmBoard = lazy(() => import('./alarms/AlarmBoard.tsx'));
+
 /** Apart, with their dialogs and words: not everybody looks at runs. */
 const RunsBoard = lazy(() => import('./runs/RunsBoard.tsx'));
 const CompareBoard = lazy(() => import('./compare/CompareBoard.tsx'));
@@ -129,6 +132,8 @@ function Shown({ id, run }: { id: BoardId; run: string | null }): JSX.Element {
   switch (id) {
     case 'kpis':
       return <KpiBoard run={run} />;
+    case 'alarms':
+      return <AlarmBoard run={run} />;
     case 'rules':
       return <RuleBoard run={run} />;
     case 'levels':

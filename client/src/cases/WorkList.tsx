@@ -1,9 +1,11 @@
 // The work at hand: cases or alarms, one list at a time, with the counts of both in sight.
+import { calls } from '@onescreen/shared/cases';
 import type { JSX } from 'react';
+import { Suspense } from 'react';
+import { AlarmList } from '../alarms/late.ts';
 import { Panel } from '../app/Panel.tsx';
 import { useText } from '../i18n/text.ts';
 import { setUi, useRun, useSelection, useUi } from '../store/index.ts';
-import { AlarmList } from './AlarmList.tsx';
 import { CaseList } from './CaseList.tsx';
 import { liesIn } from './order.ts';
 import './work.css';
@@ -14,7 +16,7 @@ export function WorkList(): JSX.Element {
   const alarms = useRun((run) => run.cases.alarms);
   const area = useSelection((selection) => selection.area);
   const all = Object.values(alarms).filter((alarm) => liesIn(alarm.area, area));
-  const unacknowledged = all.filter((alarm) => !alarm.acknowledged).length;
+  const unacknowledged = all.filter(calls).length;
   return (
     <Panel
       title={t(shown === 'cases' ? 'cases.title' : 'alarms.title')}
@@ -42,7 +44,13 @@ export function WorkList(): JSX.Element {
         </div>
       }
     >
-      {shown === 'cases' ? <CaseList /> : <AlarmList />}
+      {shown === 'cases' ? (
+        <CaseList />
+      ) : (
+        <Suspense fallback={<div className="work-scroll" />}>
+          <AlarmList />
+        </Suspense>
+      )}
     </Panel>
   );
 }

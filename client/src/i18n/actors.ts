@@ -33,6 +33,7 @@ const RULES: Readonly<Record<string, Named>> = {
   'check-unanswered': { zh: '核查无结果', en: 'Check not answered' },
   'auto-close': { zh: '核查通过即结案', en: 'Closed on a passed check' },
   evaluation: { zh: '按规则评价', en: 'Evaluated by rule' },
+  'shelf-end': { zh: '搁置到期', en: 'The shelf has ended' },
   'until-date': { zh: '挂账到期', en: 'Suspension is over' },
   limit: { zh: '时限督办', en: 'Limit watch' },
   'same-camera': { zh: '同镜头并案', en: 'Same camera' },

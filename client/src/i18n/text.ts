@@ -6,6 +6,7 @@ import type { Language } from '../store/ui.ts';
 import { useUi } from '../store/ui.ts';
 import { en } from './en.ts';
 import { sentencesOf } from './sentences.ts';
+import type { zh as alarms } from './words/alarmsZh.ts';
 import type { zh as boardPages } from './words/boardPagesZh.ts';
 import type { zh as finding } from './words/findingZh.ts';
 import type { zh as runs } from './words/runsZh.ts';
@@ -19,6 +20,7 @@ export type LateOnScreen = typeof boardPages;
 /** Sentences that are loaded late, by part (see lateText.ts). */
 export interface LateMessages {
   finding: typeof finding;
+  alarms: typeof alarms;
   runs: typeof runs;
   timeline: typeof timeline;
 }

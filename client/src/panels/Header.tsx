@@ -1,8 +1,11 @@
 // The top line: what city, how it is, when, what weather, which mode, how fresh, what alarms, and who is looking.
+import { calls } from '@onescreen/shared/cases';
 import { agencyById, hasAgency, indicatorById, primaries } from '@onescreen/shared/catalogue';
 import { seriesOf } from '@onescreen/shared/city';
 import { areas, CITY_AREA } from '@onescreen/shared/geography';
 import type { JSX } from 'react';
+import { Suspense } from 'react';
+import { SoundButton } from '../alarms/late.ts';
 import { useNow } from '../app/useNow.ts';
 import { BoardMenu } from '../boards/BoardMenu.tsx';
 import { formatClock, formatDate, formatQuantity } from '../i18n/format.ts';
@@ -53,6 +56,9 @@ export function Header(): JSX.Element {
         <Mode />
         <DataAge />
         <AlarmCount />
+        <Suspense fallback={<span className="sound-place" />}>
+          <SoundButton />
+        </Suspense>
         <Response />
         <FindButton />
         <BoardMenu />
@@ -233,8 +239,10 @@ function AlarmCount(): JSX.Element {
   const alarms = useRun((run) => run.cases.alarms);
   const all = Object.values(alarms);
   const active = all.filter((alarm) => alarm.active).length;
-  const unacknowledged = all.filter((alarm) => !alarm.acknowledged).length;
-  const tone = all.some((alarm) => alarm.active && alarm.severity === 'critical') ? 'red' : 'yellow';
+  const unacknowledged = all.filter(calls).length;
+  const tone = all.some((alarm) => alarm.active && alarm.severity === 'critical' && alarm.shelved === undefined)
+    ? 'red'
+    : 'yellow';
   return (
     <button
       type="button"

@@ -36,7 +36,9 @@ const isSameAlarm = (a: AlarmState, b: AlarmState): boolean =>
   a.severity === b.severity &&
   a.value === b.value &&
   a.limit === b.limit &&
-  a.firstOut === b.firstOut;
+  a.firstOut === b.firstOut &&
+  a.shelved?.sinceTick === b.shelved?.sinceTick &&
+  a.shelved?.untilTick === b.shelved?.untilTick;
 
 const isSameIncident = (a: IncidentState, b: IncidentState): boolean =>
   a.closedTick === b.closedTick &&

@@ -33,8 +33,8 @@ export const ALL_OPEN_CASES: CaseFilter = {
 export const PANELS = ['signs', 'map', 'loop', 'work', 'case', 'sign'] as const;
 export type PanelId = (typeof PANELS)[number];
 
-/** The boards that stand over the map, in the order of their tabs: 绩效, 规则, 五级, 审计, 真如, 场次, 对比. */
-export const BOARDS = ['kpis', 'rules', 'levels', 'audit', 'zhenru', 'runs', 'compare'] as const;
+/** The boards that stand over the map, in the order of their tabs: 绩效, 告警, 规则, 五级, 审计, 真如, 场次, 对比. */
+export const BOARDS = ['kpis', 'alarms', 'rules', 'levels', 'audit', 'zhenru', 'runs', 'compare'] as const;
 export type BoardId = (typeof BOARDS)[number];
 
 export interface Ui {

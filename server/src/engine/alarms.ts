@@ -1,20 +1,24 @@
 // Alarms of the city and its districts, from the states of their series. Streets colour the map but do not ring: a city room would drown.
 // The on-delay is in the state machine (two of three samples); the off-delay is here, so that a value at its limit does not chatter.
 import type { Limits } from '@onescreen/shared/catalogue';
+import { indicatorById } from '@onescreen/shared/catalogue';
 import type { SeriesState } from '@onescreen/shared/city';
-import { areaOfSeries, comparedValue, indicatorOf, limitsAt, SERIES_STATE } from '@onescreen/shared/city';
-import { areas, FIRST_STREET } from '@onescreen/shared/geography';
-import { MINUTE } from '@onescreen/shared/time';
+import {
+  areaOfSeries,
+  comparedValue,
+  indicatorOf,
+  limitsAt,
+  OFF_DELAY_TICKS,
+  SERIES_STATE,
+  seriesOf,
+} from '@onescreen/shared/city';
+import { areas } from '@onescreen/shared/geography';
 import type { Desk } from './desk.ts';
 import { record, remind } from './desk.ts';
 import { isFirstOut } from './firstOut.ts';
 
-/** A series has to stay in its band this long before its alarm clears. */
-const OFF_DELAY_TICKS = 3 * MINUTE;
-
 type Severity = 'warning' | 'critical';
 
-export const rings = (series: number): boolean => areaOfSeries[series]! < FIRST_STREET;
 /** `power-load@310000` */
 export const alarmId = (series: number): string => `${indicatorOf(series).id}@${areas[areaOfSeries[series]!]!.code}`;
 
@@ -72,6 +76,13 @@ function raise(desk: Desk, series: number, alarm: string, severity: Severity): v
     limit,
     firstOut,
   });
+}
+
+/** An alarm comes off its shelf: if its value is still out of its band it rings as if it were new, as grave as it has been. */
+export function ringAgain(desk: Desk, alarm: string): void {
+  const known = desk.state.cases.alarms[alarm];
+  if (known?.active !== true || desk.state.clearing[alarm] !== undefined) return;
+  raise(desk, seriesOf(indicatorById(known.indicator).index, known.area), alarm, known.severity);
 }
 
 /** The off-delay is over: the alarm clears, unless its series left the band again in the meantime. */

@@ -12,6 +12,7 @@ import type { Plan } from './casePlans.ts';
 import { planFor } from './casePlans.ts';
 import type { Desk } from './desk.ts';
 import { record } from './desk.ts';
+import { shelve, unshelve } from './shelving.ts';
 import type { CommandOutcome, PendingCommand } from './types.ts';
 import { areaOfInject, changePolicy, inject } from './whatIf.ts';
 
@@ -42,6 +43,10 @@ function weigh(desk: Desk, { person, command }: PendingCommand, by: Actor): Plan
   switch (command.kind) {
     case 'acknowledge':
       return acknowledge(desk, command.alarm, by);
+    case 'shelve':
+      return shelve(desk, command, by);
+    case 'unshelve':
+      return unshelve(desk, command.alarm, by);
     case 'look':
       return {
         carryOut: () => record(desk, { kind: 'record.looked', case: command.case, by, role: person.role }),
@@ -63,7 +68,7 @@ interface Place {
 
 /** Where what is asked for lies: the permissions go by that. */
 function placeOf(desk: Desk, command: RunCommand): Place | { refusal: Refusal } {
-  if (command.kind === 'acknowledge') {
+  if (command.kind === 'acknowledge' || command.kind === 'shelve' || command.kind === 'unshelve') {
     const alarm = desk.state.cases.alarms[command.alarm];
     return alarm === undefined ? { refusal: deskRefusal('no-such-alarm') } : { area: alarm.area, level: null };
   }

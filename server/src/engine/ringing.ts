@@ -15,6 +15,7 @@ import { closeIfQuiet } from './incidents.ts';
 import { forgetLater } from './matching.ts';
 import { selfCorrects } from './onward.ts';
 import { ruleOn } from './rulings.ts';
+import { endShelf } from './shelving.ts';
 import { visitSpot } from './spotChecks.ts';
 import type { Timer } from './timers.ts';
 
@@ -68,6 +69,8 @@ export function ring(desk: Desk, timer: Timer): void {
       return forgetLater(desk, subject);
     case 'clear-alarm':
       return clearAlarm(desk, subject, Number(key));
+    case 'end-shelf':
+      return endShelf(desk, subject, key);
     default:
       return unreachable(purpose);
   }

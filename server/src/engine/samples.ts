@@ -1,9 +1,9 @@
 // Samples into the city's state. This is the hot path: some 35 million samples a day, so no allocation per sample.
 
 import type { SeriesState } from '@onescreen/shared/city';
-import { applySample, NO_DATA, SERIES_STATE, sweepStale } from '@onescreen/shared/city';
+import { applySample, NO_DATA, rings, SERIES_STATE, sweepStale } from '@onescreen/shared/city';
 import type { SampleColumns } from '@onescreen/shared/protocol';
-import { alarmOnState, rings } from './alarms.ts';
+import { alarmOnState } from './alarms.ts';
 import type { Desk } from './desk.ts';
 
 /** A series whose state changed in this tick, for the alarms. */

@@ -21,14 +21,15 @@ export type TimerPurpose =
   | 'spot'
   | 'incident'
   | 'forget'
-  | 'clear-alarm';
+  | 'clear-alarm'
+  | 'end-shelf';
 
 export interface Timer {
   tick: number;
   /** Order in which timers were set. */
   set: number;
   purpose: TimerPurpose;
-  /** The case; for `clear-alarm` the alarm, for `incident` the incident. */
+  /** The case; for `clear-alarm` and `end-shelf` the alarm, for `incident` the incident. */
   subject: CaseId;
   /** What has to be still true for the timer to mean anything: an order, a due tick … */
   key: string;

@@ -1,6 +1,7 @@
 // The HTTP interface as an OpenAPI 3.1 document. Kept by hand; a test holds it equal to the routes that exist.
 import { kpis } from '@onescreen/shared/kpis';
 import { roles } from '@onescreen/shared/people';
+import { alarmPaths } from './openapiAlarms.ts';
 import type { Json } from './openapiParts.ts';
 import { answer, list, nullable, object, ofRun, problem, query, runParameter, text, whole } from './openapiParts.ts';
 import { recordingPaths } from './openapiRecordings.ts';
@@ -205,6 +206,7 @@ export const openapi = {
         query('format', 'csv: a file for spreadsheets.', { enum: ['json', 'csv'], default: 'json' }),
       ],
     ),
+    ...alarmPaths,
     '/api/runs/{run}/ledger': ofRun(
       'What the figures need of every case, and the matter behind it, so that the same case is found in another run',
       answer(

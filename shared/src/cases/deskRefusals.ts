@@ -9,6 +9,16 @@ export interface Refusal extends Sentence {
 const refusals = {
   'no-such-alarm': { zh: '没有这条告警，或已消除', en: 'There is no such alarm, or it is over' },
   'already-acknowledged': { zh: '告警已确认', en: 'The alarm was acknowledged already' },
+  'already-shelved': {
+    zh: '告警已搁置；如需改期，请先取消搁置',
+    en: 'The alarm is on a shelf already: take it off first to change its end',
+  },
+  'not-shelved': { zh: '告警没有被搁置', en: 'The alarm is on no shelf' },
+  'shelf-too-long': {
+    zh: '搁置最长 8 小时，请选择更短的时间',
+    en: 'A shelf lasts 8 hours at most: choose a shorter time',
+  },
+  'shelf-reason-unknown': { zh: '请选择搁置理由', en: 'Choose one of the reasons for shelving' },
   'case-has-ended': { zh: '要并入的案件已办结', en: 'The case to join has ended' },
   'no-camera': { zh: '该案件不是镜头发现，无法复拍', en: 'No camera found this case: it cannot be shot again' },
   'no-sensor': { zh: '该案件没有传感器', en: 'There is no sensor at this case' },

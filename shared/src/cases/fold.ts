@@ -7,6 +7,7 @@ import { HOUR, MINUTE } from '../time.ts';
 import { unreachable } from '../unreachable.ts';
 import { evolve } from './evolve.ts';
 import { endTick, isEnded } from './facts.ts';
+import { foldAlarm } from './foldAlarm.ts';
 import { countStep, emptyLoop } from './loop.ts';
 import type { AlarmState, CaseState, CaseStep, CasesState, IncidentState, UnitState } from './types.ts';
 
@@ -117,45 +118,6 @@ function foldUnit(state: CasesState, entry: UnitEntry & { tick: number }): void 
   }
 }
 
-function foldAlarm(state: CasesState, entry: AlarmEntry & { tick: number }): void {
-  const { alarms } = open(state);
-  const before = alarms[entry.alarm];
-  switch (entry.kind) {
-    case 'alarm.raised': {
-      const again = before?.active === true;
-      alarms[entry.alarm] = {
-        alarm: entry.alarm,
-        indicator: entry.indicator,
-        area: entry.area,
-        severity: entry.severity,
-        value: entry.value,
-        limit: entry.limit,
-        active: true,
-        acknowledged: false,
-        firstOut: again ? before.firstOut : entry.firstOut,
-        raisedTick: again ? before.raisedTick : entry.tick,
-        clearedTick: null,
-      };
-      return;
-    }
-    case 'alarm.acknowledged':
-      if (before === undefined) return;
-      if (before.active) alarms[entry.alarm] = { ...before, acknowledged: true };
-      else delete alarms[entry.alarm];
-      return;
-    case 'alarm.cleared':
-      if (before === undefined) return;
-      if (before.acknowledged) delete alarms[entry.alarm];
-      else alarms[entry.alarm] = { ...before, active: false, value: entry.value, clearedTick: entry.tick };
-      return;
-    case 'alarm.shelved':
-      // Shelving hides an alarm from a console for a while; the two bits stay as they are.
-      return;
-    default:
-      unreachable(entry);
-  }
-}
-
 const isCase = (entry: Entry): entry is Entry & CaseEntry => entry.kind.startsWith('case.');
 const isUnit = (entry: Entry): entry is Entry & UnitEntry => entry.kind.startsWith('unit.');
 const isIncident = (entry: Entry): entry is Entry & IncidentEntry => entry.kind.startsWith('incident.');
@@ -179,7 +141,7 @@ export function evolveCases(state: CasesState, entry: Entry): CasesState {
   state.tick = entry.tick;
   if (isCase(entry)) foldCase(state, stepOf(entry));
   else if (isUnit(entry)) foldUnit(state, entry);
-  else if (isAlarm(entry)) foldAlarm(state, entry);
+  else if (isAlarm(entry)) foldAlarm(open(state).alarms, entry);
   else if (isIncident(entry)) foldIncident(state, entry);
   else if (entry.kind === 'plan.step') {
     state.plan = [...state.plan, { tick: entry.tick, agency: entry.agency, zh: entry.zh, en: entry.en }];

@@ -1,4 +1,7 @@
 export { admits, nextUrge } from './admits.ts';
+export type { AlarmChain, ChainLink, Trip } from './alarmChain.ts';
+export { chainAfter, chainWith, tripOf } from './alarmChain.ts';
+export { areRelated, CHAIN_WINDOW_TICKS } from './alarmRelations.ts';
 export { isWorkingDay } from './calendar.ts';
 export { caseNumber, classCode } from './caseNumber.ts';
 export type { Limit } from './clocks.ts';
@@ -38,6 +41,15 @@ export type { CaseRefusal, CaseRefusalCode, ReasonCode, Sentence } from './reaso
 export { caseRefusal, reasonCodes, reasonText, refusalCodes } from './reasons.ts';
 export { allowedReasons, reasonsFor } from './reasonTable.ts';
 export { REOPEN_WITHIN_TICKS } from './rules/closing.ts';
+export type { ShelfReason } from './shelving.ts';
+export {
+  calls,
+  isShelfReason,
+  LONGEST_SHELF_MINUTES,
+  SHELF_MINUTES,
+  shelfReasons,
+  shelfReasonText,
+} from './shelving.ts';
 export type {
   AlarmState,
   CaseState,
@@ -47,6 +59,7 @@ export type {
   HandlingLevel,
   IncidentState,
   LoopCounts,
+  Shelf,
   Support,
   UnitState,
 } from './types.ts';

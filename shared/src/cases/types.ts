@@ -100,6 +100,14 @@ export interface UnitState {
   path: Path | null;
 }
 
+/** Put aside by a person, for a reason and until a moment: it still stands, but calls nobody. */
+export interface Shelf {
+  by: Actor;
+  reason: string;
+  sinceTick: number;
+  untilTick: number;
+}
+
 export interface AlarmState {
   alarm: string;
   indicator: string;
@@ -112,6 +120,8 @@ export interface AlarmState {
   firstOut: boolean;
   raisedTick: number;
   clearedTick: number | null;
+  /** Not there while it is on no shelf. An alarm on its shelf stays in the state, whatever its bits. */
+  shelved?: Shelf;
 }
 
 /** Several cases of one kind that one commander handles together. */

@@ -94,19 +94,26 @@ function buildTable(): Float64Array {
 export const limitTable: Float64Array = buildTable();
 
 /** Limits of a series for a fair working day, in the unit of its basis. */
-export const limitsOf = (series: number): Limits => scaledLimits(series, 1, 1);
+export const limitsOf = (series: number): Limits => scaledLimits(series, 0, 1, 1);
 
 /** Limits of a series on the day that a tick lies in: high ones move up on a busy day, low ones down on a quiet one. */
 export function limitsAt(series: number, epochMs: number, tick: number): Limits {
   const day = dayTable(epochMs, tick);
   const indicator = indicatorOfSeries[series]!;
-  return scaledLimits(series, day.lowRelax[indicator]!, day.highRelax[indicator]!);
+  return scaledLimits(series, 0, day.lowRelax[indicator]!, day.highRelax[indicator]!);
 }
 
-function scaledLimits(series: number, low: number, high: number): Limits {
+/** The values at which the states are left again at a tick, inside the limits by the deadband; in the unit of the basis. */
+export function leavesAt(series: number, epochMs: number, tick: number): Limits {
+  const day = dayTable(epochMs, tick);
+  const indicator = indicatorOfSeries[series]!;
+  return scaledLimits(series, LEAVE, day.lowRelax[indicator]!, day.highRelax[indicator]!);
+}
+
+function scaledLimits(series: number, offset: 0 | typeof LEAVE, low: number, high: number): Limits {
   const limits: Limits = {};
   const put = (key: keyof Limits, factor: number) => {
-    const limit = limitTable[series * LIMIT_STRIDE + LIMIT[key]]!;
+    const limit = limitTable[series * LIMIT_STRIDE + offset + LIMIT[key]]!;
     if (!Number.isNaN(limit)) limits[key] = limit * factor;
   };
   put('criticalLow', low);

@@ -1,12 +1,19 @@
 // The state of each series, from its samples: warning and critical with hysteresis, stale by silence (brief §2.2(8)).
 // Enter after 2 of the last 3 samples beyond a limit, leave after 3 in a row inside the deadband. All in typed arrays.
 
+import { MINUTE } from '../time.ts';
 import type { Judgement } from './position.ts';
 import { BEYOND, judge } from './position.ts';
 import { periodOf, SERIES_COUNT } from './series.ts';
 import type { SeriesState } from './types.ts';
 import { SERIES_STATE } from './types.ts';
 
+/** On-delay: a state is entered after so many of so many samples beyond the limit. */
+export const ON_SAMPLES: Readonly<{ beyond: number; of: number }> = { beyond: 2, of: 3 };
+/** A state is left after so many samples in a row inside the deadband … */
+export const OFF_SAMPLES = 3;
+/** … and its alarm clears when the series has stayed in its band as long as this after that. */
+export const OFF_DELAY_TICKS: number = 3 * MINUTE;
 /** Silence of more than this many periods makes a series stale. */
 const STALE_PERIODS = 3;
 
@@ -43,9 +50,9 @@ const HELD = 0b100000;
 
 function advanceLatch(latch: number, beyond: boolean, inside: boolean): number {
   const history = ((latch << 1) & HISTORY) | (beyond ? 1 : 0);
-  const calm = inside ? Math.min(3 * CALM_ONE, (latch & CALM) + CALM_ONE) : 0;
-  const twoOfThree = (history & 1) + ((history >> 1) & 1) + (history >> 2) >= 2;
-  const held = (latch & HELD) !== 0 ? calm < 3 * CALM_ONE : beyond && twoOfThree;
+  const calm = inside ? Math.min(OFF_SAMPLES * CALM_ONE, (latch & CALM) + CALM_ONE) : 0;
+  const twoOfThree = (history & 1) + ((history >> 1) & 1) + (history >> 2) >= ON_SAMPLES.beyond;
+  const held = (latch & HELD) !== 0 ? calm < OFF_SAMPLES * CALM_ONE : beyond && twoOfThree;
   return history | calm | (held ? HELD : 0);
 }
 

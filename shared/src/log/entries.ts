@@ -162,6 +162,8 @@ export type AlarmEntry =
     })
   | (Alarm & { kind: 'alarm.acknowledged'; by: Actor })
   | (Alarm & { kind: 'alarm.shelved'; by: Actor; untilTick: number; reason: string })
+  /** Taken off its shelf: by a person, or by the rule when the shelf ends. */
+  | (Alarm & { kind: 'alarm.unshelved'; by: Actor })
   | (Alarm & { kind: 'alarm.cleared'; value: number });
 
 /** A path is [lon, lat, tick] points: a position for any playhead, not a stream of positions. */

@@ -33,6 +33,9 @@ export const permissions: Readonly<Record<Deed, readonly RoleId[]>> = {
   curate: ['shift-leader', 'supervisor', 'director', 'operator'],
   discard: ['operator'],
   acknowledge: ['dispatcher', 'shift-leader', 'commander', 'operator'],
+  // Putting an alarm aside takes it from everybody's console: those who lead a shift or an incident
+  shelve: ['shift-leader', 'commander', 'operator'],
+  unshelve: ['shift-leader', 'commander', 'operator'],
   // 受理
   accept: ['intake', 'operator'],
   reject: ['intake', 'operator'],

@@ -35,6 +35,8 @@ export interface Person {
 /** Everything that a screen may ask for; each has a row in the table of permissions. */
 export type Deed =
   | 'acknowledge'
+  | 'shelve'
+  | 'unshelve'
   | 'pace'
   | 'step'
   | 'start'

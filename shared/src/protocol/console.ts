@@ -119,6 +119,9 @@ export type CaseAction =
 /** What goes to the engine and into the log. */
 export type RunCommand =
   | { kind: 'acknowledge'; alarm: string }
+  /** 搁置 of an alarm, for so many simulated minutes. */
+  | { kind: 'shelve'; alarm: string; minutes: number; reason: string }
+  | { kind: 'unshelve'; alarm: string }
   | CaseAction
   /** Who is sent from now on. */
   | { kind: 'policy'; policy: string }

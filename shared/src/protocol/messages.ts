@@ -98,6 +98,8 @@ const action = <K extends string, S extends z.core.$ZodLooseShape>(kind: K, shap
   z.object({ kind: z.literal(kind), case: nameSchema, ...shape });
 const runCommands = [
   z.object({ kind: z.literal('acknowledge'), alarm: nameSchema }),
+  z.object({ kind: z.literal('shelve'), alarm: nameSchema, minutes: z.int().min(1).max(1_000_000), ...reason }),
+  z.object({ kind: z.literal('unshelve'), alarm: nameSchema }),
   action('accept', {}),
   action('reject', reason),
   action('file', {}),

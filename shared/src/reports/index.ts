@@ -1,3 +1,9 @@
+export type { AlarmAnswer, AlarmQuery } from './alarmAnswer.ts';
+export { alarmAnswer, readAlarmQuery } from './alarmAnswer.ts';
+export type { AlarmBook } from './alarmBook.ts';
+export { addToAlarmBook, createAlarmBook } from './alarmBook.ts';
+export type { AlarmCount, AlarmHealth, AlarmPriority, AlarmTarget, StandingLong } from './alarmHealth.ts';
+export { ALARM_TARGETS, alarmHealth, alarmTargets, priorityOf, targetsMet } from './alarmHealth.ts';
 export type { Books } from './books.ts';
 export { addToBooks, createBooks } from './books.ts';
 export { caseAnswer, casesAnswer, readCaseId } from './caseAnswers.ts';

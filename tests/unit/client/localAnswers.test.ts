@@ -77,6 +77,8 @@ test.each([
   '/ledger',
   '/scores',
   '/overrides',
+  '/alarms',
+  '/alarms?area=310115&from=600&to=4000',
   '/moments',
   '/notes',
   '/kpis',
@@ -107,6 +109,7 @@ test('what was known at any second is the same, however one comes there', async 
     fc.asyncProperty(fc.nat(ticks + 500), async (to) => {
       await alike(`/scores?to=${to}`);
       await alike(`/overrides?to=${to}`);
+      await alike(`/alarms?to=${to}`);
     }),
     { numRuns: 25 },
   );

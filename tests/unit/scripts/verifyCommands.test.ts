@@ -83,7 +83,20 @@ beforeAll(async () => {
   const sink = createFileSink(writer);
   const random = createRandom(11, 'people');
   let platform: Platform | undefined;
-  const commandsAt = (): PendingCommand[] => {
+  /** Alarms too are put aside and taken back, by people who may and who may not. */
+  const aboutAlarm = (): PendingCommand[] => {
+    const alarms = Object.keys(platform?.cases.alarms ?? {});
+    if (alarms.length === 0 || random.next() < 0.8) return [];
+    const alarm = random.pick(alarms);
+    const command = random.pick<RunCommand>([
+      { kind: 'shelve', alarm, minutes: random.pick([1, 5, 999]), reason: 'cause-known' },
+      { kind: 'unshelve', alarm },
+      { kind: 'acknowledge', alarm },
+    ]);
+    return [{ person: random.pick(people), command }];
+  };
+  const commandsAt = (): PendingCommand[] => [...aboutAlarm(), ...aboutCases()];
+  const aboutCases = (): PendingCommand[] => {
     const open = Object.values(platform?.cases.cases ?? {});
     if (open.length === 0 || random.next() < 0.5) return [];
     return [0, 1].map(() => ({
@@ -111,6 +124,13 @@ test('people were heard, and people were refused', () => {
   expect(new Set(done).size).toBeGreaterThan(6);
   expect(refused.length).toBeGreaterThan(50);
   expect(new Set(refused.map(({ reason }) => reason)).size).toBeGreaterThan(5);
+});
+
+test('alarms were shelved, came back when their time was over, and rang again where they still stood', () => {
+  const ended = entries.filter((entry) => entry.kind === 'alarm.unshelved' && entry.by === 'rule:shelf-end');
+  expect(entries.filter(({ kind }) => kind === 'alarm.shelved').length).toBeGreaterThan(ended.length - 1);
+  expect(ended.length).toBeGreaterThan(0);
+  expect(ended.some(({ seq }) => entries[seq]?.kind === 'alarm.raised')).toBe(true);
 });
 
 test('what a command did stands right behind it, by whoever asked', () => {

@@ -35,6 +35,8 @@ const DUTIES: Readonly<Record<RoleId, readonly Deed[]>> = {
     'take',
     'release',
     'acknowledge',
+    'shelve',
+    'unshelve',
     'audit',
     'policy',
     'inject',
@@ -53,6 +55,8 @@ const DUTIES: Readonly<Record<RoleId, readonly Deed[]>> = {
     'take',
     'release',
     'acknowledge',
+    'shelve',
+    'unshelve',
     'audit',
   ],
   director: ['annotate', 'curate', 'urge', 'escalate', 'confirm', 'audit', 'policy', 'inject'],
@@ -98,9 +102,9 @@ describe('the role matrix', () => {
   );
 
   test('names every deed and every role', () => {
-    expect(deeds).toHaveLength(36);
+    expect(deeds).toHaveLength(38);
     expect(Object.keys(DUTIES).sort()).toEqual(roles.map(({ id }) => id).sort());
-    expect(rows).toHaveLength(36 * 14 * PLACES.length);
+    expect(rows).toHaveLength(38 * 14 * PLACES.length);
     expect(rows.filter((row) => row.expected === null).length).toBeGreaterThan(300);
   });
 

@@ -3,6 +3,7 @@ import { areaByCode } from '@onescreen/shared/geography';
 import { RecordingError, readHistory, recordingWords } from '@onescreen/shared/recordings';
 import type { Problem } from '@onescreen/shared/reports';
 import {
+  alarmAnswer,
   caseAnswer,
   casesAnswer,
   entriesAnswer,
@@ -14,6 +15,7 @@ import {
   overridesAnswer,
   ProblemError,
   problemOf,
+  readAlarmQuery,
   readCaseId,
   readEntriesQuery,
   readHistoryQuery,
@@ -109,6 +111,10 @@ const routes: Readonly<Record<string, Route>> = {
     }
     const { name, table } = kpiFile(info, books, asked);
     return fileAnswer('text/csv; charset=utf-8', name, table);
+  },
+  'GET alarms': ({ run, id, query }) => {
+    const asked = readAlarmQuery(query);
+    return run.booksAt(asked.to, (books) => json(alarmAnswer(id, books, asked)));
   },
   'GET ledger': async ({ run, id }) => json(ledgerAnswer(id, (await run.fold()).books)),
   'GET scores': ({ run, id, query }) => run.booksAt(readMomentQuery(query), (books) => json(scoresAnswer(id, books))),

@@ -1,5 +1,5 @@
 // One line of the audit in words: when, who with which role, what, about which case or alarm, and what came of it.
-import { reasonText } from '@onescreen/shared/cases';
+import { reasonText, shelfReasonText } from '@onescreen/shared/cases';
 import { caseTypeByCode, hasIndicator, indicatorById } from '@onescreen/shared/catalogue';
 import { areaByCode, areas, hasArea } from '@onescreen/shared/geography';
 import { refusalText, roles } from '@onescreen/shared/people';
@@ -50,7 +50,7 @@ function What({ entry }: { entry: AuditEntry }): JSX.Element {
   const details = useDetails(entry);
   const asked = askedOf(entry);
   const known = `act.kinds.${asked.kind}`;
-  const isOfRun = asked.kind === 'acknowledge' || asked.kind === 'policy' || asked.kind === 'inject';
+  const isOfRun = ['acknowledge', 'shelve', 'unshelve', 'policy', 'inject'].includes(asked.kind);
   const word = isOfRun ? t(`auditBoard.${asked.kind as 'acknowledge'}`) : t(known as 'act.kinds.accept');
   return (
     <>
@@ -76,7 +76,7 @@ function useDetails(entry: AuditEntry): string {
     isLevel(to) && t('auditBoard.says.level', { level: t(`level.${to}`) }),
     isMeans(means) && t(`case.means.${means}`),
     (ruling === 'force' || ruling === 'another') && t(`act.rulings.${ruling}`),
-    typeof reason === 'string' && name(reasonText(reason)),
+    typeof reason === 'string' && name(asked.kind === 'shelve' ? shelfReasonText(reason) : reasonText(reason)),
   ];
   return parts.filter((part) => typeof part === 'string').join(' · ');
 }

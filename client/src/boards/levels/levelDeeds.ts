@@ -14,6 +14,8 @@ type OtherDeed =
   | 'policy'
   | 'inject'
   | 'acknowledge'
+  | 'shelve'
+  | 'unshelve'
   | 'audit'
   | 'annotate'
   | 'moderate'
@@ -30,6 +32,8 @@ const OTHERS: ReadonlySet<Deed> = new Set<OtherDeed>([
   'policy',
   'inject',
   'acknowledge',
+  'shelve',
+  'unshelve',
   'audit',
 ]);
 const isOfCase = (deed: Deed): deed is Exclude<Deed, OtherDeed> => !OTHERS.has(deed);

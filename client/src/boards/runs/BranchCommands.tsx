@@ -105,7 +105,8 @@ function CommandWord({ entry }: { entry: AuditEntry }): JSX.Element {
   const { t } = useText();
   const asked = askedOf(entry);
   const key = `act.kinds.${asked.kind}`;
-  const word = asked.kind === 'acknowledge' ? t('auditBoard.acknowledge') : t(key as 'act.kinds.accept');
+  const isOfAlarm = asked.kind === 'acknowledge' || asked.kind === 'shelve' || asked.kind === 'unshelve';
+  const word = isOfAlarm ? t(`auditBoard.${asked.kind as 'acknowledge'}`) : t(key as 'act.kinds.accept');
   const about = typeof asked.case === 'string' ? asked.case : typeof asked.alarm === 'string' ? asked.alarm : '';
   return (
     <>

@@ -131,6 +131,8 @@ export const en: typeof zh = {
     emptySignIns: 'Nobody has signed in yet.',
     outcome: 'Outcome',
     acknowledge: 'Acknowledge alarm',
+    shelve: 'Shelve alarm',
+    unshelve: 'Take alarm off its shelf',
     policy: 'Change the dispatch policy',
     inject: 'Inject',
     at: 'entry {{seq}}',

@@ -127,6 +127,8 @@ export const zh = {
     emptySignIns: '还没有人登录过。',
     outcome: '结果',
     acknowledge: '确认告警',
+    shelve: '搁置告警',
+    unshelve: '取消搁置',
     policy: '更换派遣策略',
     inject: '注入情况',
     at: '第 {{seq}} 条',

@@ -4,7 +4,7 @@ import type { zh } from './boardsZh.ts';
 export const en: typeof zh = {
   boards: {
     open: 'Boards',
-    openHint: 'Open a board: figures, rules, levels, audit, Zhenru (B)',
+    openHint: 'Open a board: figures, alarms, rules, levels, audit, Zhenru (B)',
     close: 'Close the board (Esc)',
     tabs: 'Boards',
     loading: 'Opening the board',
@@ -13,6 +13,8 @@ export const en: typeof zh = {
     waiting: 'Working it out',
     kpis: 'Figures',
     kpisHint: 'The 13 figures of case handling, and the ladder',
+    alarms: 'Alarms',
+    alarmsHint: 'How the alarms themselves are',
     rules: 'Rules',
     rulesHint: 'Was a rule right, and how often people overruled it',
     levels: 'Five levels',

@@ -3,7 +3,7 @@
 export const zh = {
   boards: {
     open: '看板',
-    openHint: '打开看板：绩效、规则、五级、审计、真如（B）',
+    openHint: '打开看板：绩效、告警、规则、五级、审计、真如（B）',
     close: '关闭看板（Esc）',
     tabs: '看板',
     loading: '正在打开看板',
@@ -12,6 +12,8 @@ export const zh = {
     waiting: '正在计算',
     kpis: '绩效',
     kpisHint: '13 项办案指标与排行',
+    alarms: '告警',
+    alarmsHint: '告警自身好不好：响得多不多',
     rules: '规则',
     rulesHint: '规则对不对，人改了多少',
     levels: '五级',

@@ -1,9 +1,11 @@
-// How well a run is run: the 13 KPIs of any span, the scores by the truth, and how often people overruled the machine.
+// How well a run is run: the 13 KPIs of any span, the health of its alarms, the scores by the truth, and how often people overruled the machine.
 import {
+  alarmAnswer,
   kpiAnswer,
   kpiFile,
   ledgerAnswer,
   overridesAnswer,
+  readAlarmQuery,
   readKpiQuery,
   readMomentQuery,
   scoresAnswer,
@@ -21,6 +23,11 @@ export function kpiRoutes(app: FastifyInstance, store: Store, folds: CaseFolds):
     const answer = await folds.readBooks(run, (books, { loop }) => kpiAnswer(info, books, loop, asked));
     if (answer.tick <= asked.to) return answer;
     return { ...answer, loop: await folds.readBooksAt(run, asked.to, (_books, loop) => ({ ...loop })) };
+  });
+  app.get('/api/runs/:run/alarms', async ({ params, query }) => {
+    const { run } = await recordOf(store, params);
+    const asked = readAlarmQuery(query);
+    return folds.readBooksAt(run, asked.to, (books) => alarmAnswer(run, books, asked));
   });
   app.get('/api/runs/:run/ledger', async ({ params }) => {
     const { run } = await recordOf(store, params);

@@ -10,7 +10,8 @@ export function AlarmAnnouncer(): JSX.Element {
   const alarms = useRun((run) => run.cases.alarms);
   let newest = null;
   for (const alarm of Object.values(alarms)) {
-    if (alarm.active && (newest === null || alarm.raisedTick > newest.raisedTick)) newest = alarm;
+    if (alarm.active && alarm.shelved === undefined && (newest === null || alarm.raisedTick > newest.raisedTick))
+      newest = alarm;
   }
   return (
     <div className="visually-hidden" aria-live="polite">
