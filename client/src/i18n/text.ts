@@ -9,6 +9,7 @@ import { en } from './en.ts';
 import type { zh as boardPages } from './words/boardPagesZh.ts';
 import type { zh as runs } from './words/runsZh.ts';
 import type { zh as timeline } from './words/timelineZh.ts';
+import type { zh as wall } from './words/wallZh.ts';
 import type { Messages } from './zh.ts';
 import { zh } from './zh.ts';
 
@@ -19,6 +20,7 @@ export type LateOnScreen = typeof boardPages;
 export interface LateMessages {
   runs: typeof runs;
   timeline: typeof timeline;
+  wall: typeof wall;
 }
 
 declare module 'i18next' {

@@ -17,8 +17,8 @@ export type CaseFilter = {
   text: string;
 };
 
-/** The boards that stand over the map, in the order of their tabs: 绩效, 规则, 五级, 审计, 真如, 场次, 对比. */
-export const BOARDS = ['kpis', 'rules', 'levels', 'audit', 'zhenru', 'runs', 'compare'] as const;
+/** The boards that stand over the map, in the order of their tabs: 绩效, 规则, 五级, 审计, 徐泾, 真如, 场次, 对比. */
+export const BOARDS = ['kpis', 'rules', 'levels', 'audit', 'wall', 'zhenru', 'runs', 'compare'] as const;
 export type BoardId = (typeof BOARDS)[number];
 
 export interface Ui {

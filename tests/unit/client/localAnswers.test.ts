@@ -78,6 +78,7 @@ test.each([
   '/scores',
   '/overrides',
   '/moments',
+  '/cameras',
   '/notes',
   '/kpis',
   '/kpis?format=csv&by=district',
