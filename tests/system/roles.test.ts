@@ -168,7 +168,7 @@ describe('a personal record', () => {
       ),
     );
     const addresses =
-      'cases kpis segments recording moments ledger scores overrides notes entries?limit=1000 history?area=310107022';
+      'cases kpis segments recording moments cameras ledger scores overrides notes entries?limit=1000 history?area=310107022';
     const open = await Promise.all(
       addresses.split(' ').map(async (what) => (await fetch(`${server.url}/api/runs/R1/${what}`)).text()),
     );

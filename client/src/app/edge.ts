@@ -1,6 +1,7 @@
 // The live edge: what the live line brings is shown while the playhead follows; while it does not, it only says how far the run has come.
 import type { RunId } from '@onescreen/shared/ids';
 import type { FeedListener, ScreenFrame } from '../feed/types.ts';
+import { tellEntries } from '../store/entries.ts';
 import { useRun } from '../store/index.ts';
 import { addMoments } from '../store/moments.ts';
 import { isFollowing } from '../store/time.ts';
@@ -26,7 +27,9 @@ export function createEdge(shown: FeedListener): Edge {
       const isShown = frame.kind === 'status' || isFollowing();
       if (isShown) shown.onFrame(frame);
       else pass(frame.tick);
-      if (frame.kind === 'advance') addMoments(frame.run, frame.entries);
+      if (frame.kind !== 'advance') return;
+      addMoments(frame.run, frame.entries);
+      tellEntries(frame.run, frame.entries);
     },
   };
 }

@@ -18,6 +18,9 @@ import { RuleBoard } from './rules/RuleBoard.tsx';
 import { useKeyDown } from './useKeyDown.ts';
 import './board.css';
 
+/** Apart, because it brings ten drawn scenes along. */
+const WallBoard = lazy(() => import('../cameras/WallBoard.tsx'));
+
 /** Apart, because it brings the outlines of the grids along. */
 const ZhenruBoard = lazy(() => import('./zhenru/ZhenruBoard.tsx'));
 
@@ -140,6 +143,8 @@ function Shown({ id, run }: { id: BoardId; run: string | null }): JSX.Element {
       return <LevelBoard />;
     case 'audit':
       return <AuditBoard run={run} />;
+    case 'wall':
+      return <WallBoard />;
     case 'zhenru':
       return <ZhenruBoard />;
     case 'compare':

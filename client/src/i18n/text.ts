@@ -11,6 +11,7 @@ import type { zh as boardPages } from './words/boardPagesZh.ts';
 import type { zh as finding } from './words/findingZh.ts';
 import type { zh as runs } from './words/runsZh.ts';
 import type { zh as timeline } from './words/timelineZh.ts';
+import type { zh as wall } from './words/wallZh.ts';
 import type { Messages } from './zh.ts';
 import { zh } from './zh.ts';
 
@@ -23,6 +24,7 @@ export interface LateMessages {
   alarms: typeof alarms;
   runs: typeof runs;
   timeline: typeof timeline;
+  wall: typeof wall;
 }
 
 declare module 'i18next' {

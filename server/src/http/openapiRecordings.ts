@@ -167,6 +167,21 @@ export const recordingPaths = {
       }),
     ),
   ),
+  '/api/runs/{run}/cameras': ofRun(
+    'Ground truth before the ten cameras of Xujing, for demonstration and scoring; no decision reads it',
+    answer(
+      'Hazards in the order in which they began, and the hazard behind each detection that had one.',
+      object({
+        run: text,
+        truth: object({
+          tick: whole,
+          seq: whole,
+          hazards: list({ type: 'object' }),
+          behind: { type: 'object', additionalProperties: text },
+        }),
+      }),
+    ),
+  ),
   '/api/runs/{run}/notes': {
     ...ofRun('Notes and bookmarks', answer('Notes, by tick.', object({ run: text, notes: list(note) }))),
     post: {

@@ -80,6 +80,7 @@ test.each([
   '/alarms',
   '/alarms?area=310115&from=600&to=4000',
   '/moments',
+  '/cameras',
   '/notes',
   '/kpis',
   '/kpis?format=csv&by=district',

@@ -96,6 +96,7 @@ const routes: Readonly<Record<string, Route>> = {
     const { tick, seq, columns } = (await run.fold()).moments;
     return json({ run: id, tick, seq, moments: columns });
   },
+  'GET cameras': async ({ run, id }) => json({ run: id, truth: (await run.fold()).truth }),
   'GET cases': async ({ run, id }) => json(casesAnswer(id, (await run.fold()).state)),
   'GET cases/*': async ({ run, id, name }) => {
     const wanted = readCaseId({ case: name });

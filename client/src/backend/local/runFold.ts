@@ -1,5 +1,7 @@
-// All that is folded out of a recording's log once, when it is first asked for: its books, its cases at the end, what happened when, and where
+// All that is folded out of a recording's log once, when it is first asked for: its books, its cases at the end, what happened when, what was really there, and where
 // in the log each case and each entry is to be found again.
+import type { CameraTruth } from '@onescreen/shared/cameras';
+import { addCameraTruth, createCameraTruth } from '@onescreen/shared/cameras';
 import type { CasesState } from '@onescreen/shared/cases';
 import { createCasesState, evolveCases } from '@onescreen/shared/cases';
 import type { CaseId } from '@onescreen/shared/ids';
@@ -15,6 +17,8 @@ export interface RunFold {
   /** After the newest entry. */
   state: CasesState;
   moments: Moments;
+  /** What was really there before the ten cameras. */
+  truth: CameraTruth;
   /** Seq of the newest entry: where the log ends, or where it is damaged. */
   lastSeq: number;
   /** For each stretch the seq of the last entry before it. */
@@ -27,6 +31,7 @@ export interface RunFold {
 export async function foldRun(stretches: readonly LogStretch[]): Promise<RunFold> {
   const books = createBooks();
   const moments = createMoments();
+  const truth = createCameraTruth();
   const seqBefore: number[] = [];
   const stretchesOfCase = new Map<CaseId, number[]>();
   let state = createCasesState();
@@ -36,6 +41,7 @@ export async function foldRun(stretches: readonly LogStretch[]): Promise<RunFold
     state = evolveCases(state, entry);
     addToBooks(books, entry);
     addMoment(moments, entry);
+    addCameraTruth(truth, entry);
     lastSeq = entry.seq;
     if (!('case' in entry) || typeof entry.case !== 'string') return;
     const known = stretchesOfCase.get(entry.case);
@@ -48,7 +54,7 @@ export async function foldRun(stretches: readonly LogStretch[]): Promise<RunFold
     if (entries === null || (entries[0]?.seq ?? lastSeq + 1) !== lastSeq + 1) break;
     for (const entry of entries) add(entry, index);
   }
-  return { books, state, moments, lastSeq, seqBefore, stretchesOfCase };
+  return { books, state, moments, truth, lastSeq, seqBefore, stretchesOfCase };
 }
 
 async function readable(stretch: LogStretch): Promise<readonly Entry[] | null> {

@@ -21,6 +21,8 @@ export const en: typeof zh = {
     levelsHint: 'What city, district, street, grid and neighbourhood have in hand',
     audit: 'Audit',
     auditHint: 'Who did what, and when',
+    wall: 'Xujing wall',
+    wallHint: 'Ten cameras: what they see, and how far their cases are',
     zhenru: 'Zhenru',
     zhenruHint: 'Elders alone, shop waste, door magnets',
     runs: 'Runs',

@@ -20,6 +20,8 @@ export const zh = {
     levelsHint: '市、区、街镇、网格、居村各有什么',
     audit: '审计',
     auditHint: '谁在何时做了什么',
+    wall: '徐泾十场景',
+    wallHint: '十个摄像头：看见什么，案件走到哪一步',
     zhenru: '真如',
     zhenruHint: '独居老人、商铺垃圾、门磁',
     runs: '场次',

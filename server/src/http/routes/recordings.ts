@@ -1,5 +1,6 @@
 // What a run's recording is read from: its index, its pieces, the segment that is open, lines of the past, moments.
 
+import { addCameraTruth, createCameraTruth } from '@onescreen/shared/cameras';
 import { areaByCode } from '@onescreen/shared/geography';
 import type { MomentColumns } from '@onescreen/shared/log';
 import { addMoment, createMoments } from '@onescreen/shared/log';
@@ -55,6 +56,16 @@ export function recordingRoutes(app: FastifyInstance, store: Store, stage: Stage
     return { run, area, ...(await readHistory(readServed(store, served), wanted, span, points)) };
   });
   momentRoute(app, store, stage);
+  cameraRoute(app, store);
+}
+
+/** What was really there before the ten cameras: for demonstration and scoring. Folded only when somebody looks at the wall. */
+function cameraRoute(app: FastifyInstance, store: Store): void {
+  const truths = createLogFolds(store, createCameraTruth, addCameraTruth);
+  app.get('/api/runs/:run/cameras', async ({ params }) => {
+    const { run } = await recordOf(store, params);
+    return truths.read(run, (truth) => ({ run, truth: structuredClone(truth) }));
+  });
 }
 
 function momentRoute(app: FastifyInstance, store: Store, stage: Stage): void {
