@@ -7,6 +7,7 @@ import type { Language } from '../store/ui.ts';
 import { useUi } from '../store/ui.ts';
 import { en } from './en.ts';
 import type { zh as boardPages } from './words/boardPagesZh.ts';
+import type { zh as map } from './words/mapZh.ts';
 import type { zh as runs } from './words/runsZh.ts';
 import type { zh as timeline } from './words/timelineZh.ts';
 import type { Messages } from './zh.ts';
@@ -17,6 +18,7 @@ export type LateOnScreen = typeof boardPages;
 
 /** Sentences that are loaded late, by part (see lateText.ts). */
 export interface LateMessages {
+  map: typeof map;
   runs: typeof runs;
   timeline: typeof timeline;
 }

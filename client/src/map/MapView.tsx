@@ -4,7 +4,10 @@ import type { JSX } from 'react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
+import { addText } from '../i18n/lateText.ts';
 import { useText } from '../i18n/text.ts';
+import { en } from '../i18n/words/mapEn.ts';
+import { zh } from '../i18n/words/mapZh.ts';
 import { numbers, playhead, scores, select, useRun, useSelection, useUi } from '../store/index.ts';
 import { type CityMap, canDrawMap, createCityMap, type Hover } from './cityMap.ts';
 import { createDrawing } from './drawing.ts';
@@ -13,6 +16,8 @@ import { loadLabelFonts } from './labelFonts.ts';
 import { MapCard } from './MapCard.tsx';
 import { MapLegend } from './MapLegend.tsx';
 import { MapSwitches, type SwitchState } from './MapSwitches.tsx';
+
+addText('map', { zh, en });
 
 /** A second map: only for whoever compares two runs. */
 const SwipeMap = lazy(() => import('./SwipeMap.tsx'));
@@ -35,6 +40,7 @@ function LiveMap(): JSX.Element {
   const [map, setMap] = useState<CityMap | null>(null);
   const [drawing] = useState(() => createDrawing({ state: useRun.getState, tickAt: playhead.at }));
   const [hover, setHover] = useState<Hover | null>(null);
+  const [isTown, setTown] = useState(false);
   const [switches, setSwitches] = useState(ALL_ON);
   const { look, language } = useUi();
   const area = useSelection((selection) => selection.area);
@@ -53,6 +59,7 @@ function LiveMap(): JSX.Element {
         onCase: (id) => select({ case: id }),
         onUnit: (id) => select({ unit: id }),
         onHover: setHover,
+        onTown: setTown,
       });
       made.showArea(useSelection.getState().area, false);
       setMap(made);
@@ -76,7 +83,7 @@ function LiveMap(): JSX.Element {
     <>
       <div className="map" data-testid="map" ref={container} />
       <MapSwitches state={switches} onChange={setSwitches} />
-      <MapLegend />
+      <MapLegend isTown={isTown} />
       {hover && <MapCard hover={hover} />}
       <Suspense>{isCompared && map !== null && <SwipeMap map={map} switches={switches} />}</Suspense>
     </>

@@ -88,6 +88,7 @@ function useOtherMap(place: { current: HTMLDivElement | null }, map: CityMap, sw
       onCase: () => undefined,
       onUnit: () => undefined,
       onHover: () => undefined,
+      onTown: () => undefined,
     });
     let isTaking = false;
     const take = (from: CityMap, to: CityMap) => (): void => {

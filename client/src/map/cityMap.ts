@@ -16,14 +16,20 @@ import type { GradeWord } from '../marks/grades.ts';
 import type { Language, Look } from '../store/index.ts';
 import { palettes } from './palette.ts';
 import { mapStyle, STREET_ZOOM } from './style.ts';
+import { keepTilt } from './tilt.ts';
+import { serveTown } from './town/protocol.ts';
+import { TOWN_ZOOM } from './town/townStyle.ts';
 
 setWorkerUrl(workerUrl);
+serveTown();
 
 export interface MapEvents {
   onArea(area: number): void;
   onCase(id: string): void;
   onUnit(id: string): void;
   onHover(hover: Hover | null): void;
+  /** Whether it is so close that the synthetic town shows; said once at every change. */
+  onTown(isShown: boolean): void;
 }
 /** What is under the pointer, and where it is in the map's own pixels. */
 export interface Hover {
@@ -63,6 +69,7 @@ export interface CityMap {
 
 /** Where the mainland of the city is; Chongming's far end may lie outside. */
 const CITY_BOUNDS: [number, number, number, number] = [120.86, 30.68, 121.98, 31.87];
+const CLOSEST_FLIGHT = 14.5;
 const GROUPS = { metro: ['metro', 'metro-station', 'station-label'], roads: ['road'] } as const;
 
 const sourceOf = (area: number): 'districts' | 'streets' => (area < FIRST_STREET ? 'districts' : 'streets');
@@ -89,7 +96,7 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
     bounds: CITY_BOUNDS,
     fitBoundsOptions: { padding: 24 },
     minZoom: 7.5,
-    maxZoom: 16,
+    maxZoom: 17,
     attributionControl: false,
     dragRotate: true,
     fadeDuration: 0,
@@ -100,6 +107,7 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
   const overlay = new MapLibreOverlay({ interleaved: false, layers: [], pickingRadius: 6 });
   map.addControl(overlay);
 
+  const tilt = keepTilt(map, look);
   const grades = new Map<number, GradeWord>();
   const hidden = new Set<keyof typeof GROUPS>();
   let selected = CITY_AREA;
@@ -166,6 +174,13 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
     if (mark?.object) events.onHover({ kind: mark.layer?.id === 'cases' ? 'case' : 'unit', id: mark.object.id, x, y });
     else events.onHover(area === null ? null : { kind: 'area', id: areas[area]!.code, x, y });
   });
+  let isTown = false;
+  const tellTown = (): void => {
+    if (isTown === map.getZoom() >= TOWN_ZOOM) return;
+    isTown = !isTown;
+    events.onTown(isTown);
+  };
+  map.on('zoom', tellTown);
   map.on('mouseout', () => {
     setHovered(null);
     events.onHover(null);
@@ -175,6 +190,7 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
     setAppearance(nextLook, nextLanguage) {
       if (appearance === `${nextLook}/${nextLanguage}`) return;
       appearance = `${nextLook}/${nextLanguage}`;
+      tilt.setLook(nextLook);
       map.setStyle(mapStyle(palettes[nextLook], nextLanguage), { diff: false });
     },
     setGrades(next) {
@@ -187,7 +203,10 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
     markArea,
     showArea(area, animated) {
       markArea(area);
-      map.fitBounds(boundsOf(area), { padding: 40, maxZoom: 14, animate: animated, duration: 1400 });
+      const bounds = boundsOf(area);
+      const zoom = Math.min(CLOSEST_FLIGHT, map.cameraForBounds(bounds, { padding: 40 })?.zoom ?? 0);
+      const pitch = tilt.at(zoom);
+      map.fitBounds(bounds, { padding: 40, maxZoom: CLOSEST_FLIGHT, pitch, animate: animated, duration: 1400 });
     },
     setLineVisible(group, visible) {
       if (visible) hidden.delete(group);

@@ -1,8 +1,22 @@
 // The map's colours in both looks. MapLibre and deck.gl take concrete colours, so these stand beside the CSS tokens, not in them.
 import type { GradeWord } from '../marks/grades.ts';
 import type { Look } from '../store/index.ts';
+import type { BlockKind } from './town/blocks.ts';
 
 export type Rgb = readonly [red: number, green: number, blue: number];
+
+/** The synthetic town close up. */
+export interface TownPalette {
+  /** Ground of a block by its kind. */
+  blocks: Readonly<Record<BlockKind, string>>;
+  /** Houses by day, low to high. */
+  low: string;
+  high: string;
+  /** Houses at night without light, and those with. */
+  dark: string;
+  lit: string;
+  opacity: number;
+}
 
 export interface Palette {
   ground: string;
@@ -16,6 +30,7 @@ export interface Palette {
   waterGlow: string;
   road: string;
   metroOpacity: number;
+  town: TownPalette;
   label: string;
   labelSoft: string;
   halo: string;
@@ -49,6 +64,22 @@ export const palettes: Readonly<Record<Look, Palette>> = {
     waterGlow: '#114f9a',
     road: '#6c8db3',
     metroOpacity: 0.9,
+    town: {
+      blocks: {
+        offices: '#0d2340',
+        homes: '#0b1d37',
+        lanes: '#0e2036',
+        works: '#101f33',
+        park: '#0b2f33',
+        village: '#0a2130',
+        fields: '#08202b',
+      },
+      low: '#1d456f',
+      high: '#5f9fd6',
+      dark: '#12294a',
+      lit: '#e8b866',
+      opacity: 0.92,
+    },
     label: '#d9eeff',
     labelSoft: '#93b6d6',
     halo: '#04101f',
@@ -84,6 +115,22 @@ export const palettes: Readonly<Record<Look, Palette>> = {
     waterGlow: '#a9b9c4',
     road: '#a2a9ae',
     metroOpacity: 0.35,
+    town: {
+      blocks: {
+        offices: '#c9ced1',
+        homes: '#cdd2d4',
+        lanes: '#c8cccd',
+        works: '#c4c9cc',
+        park: '#c0cbc2',
+        village: '#c8cec8',
+        fields: '#c6cdc4',
+      },
+      low: '#b7bec3',
+      high: '#a9b2b8',
+      dark: '#9fa8ae',
+      lit: '#b9b39f',
+      opacity: 0.95,
+    },
     label: '#222d36',
     labelSoft: '#4d5a64',
     halo: '#dfe3e5',

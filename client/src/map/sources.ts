@@ -2,6 +2,7 @@
 import type { Position } from '@onescreen/shared/geography';
 import { areas, metroLines, places, rivers, roads } from '@onescreen/shared/geography';
 import type { Feature, FeatureCollection, GeoJsonProperties, Geometry, LineString, Point } from 'geojson';
+import { smoothed } from './smooth.ts';
 
 const collection = <G extends Geometry>(features: Feature<G>[]): FeatureCollection<G> => ({
   type: 'FeatureCollection',
@@ -22,10 +23,12 @@ const point = (at: Position, properties: GeoJsonProperties): Feature<Point> => (
 
 /** Line width follows the river's drawn width, in kilometres. */
 export const riverLines = (): FeatureCollection<LineString> =>
-  collection(rivers.map(({ path, zh, en, widthMetres }) => line(path, { zh, en, width: widthMetres / 1000 })));
+  collection(
+    rivers.map(({ path, zh, en, widthMetres }) => line(smoothed(path), { zh, en, width: widthMetres / 1000 })),
+  );
 
 export const roadLines = (): FeatureCollection<LineString> =>
-  collection(roads.map(({ path, zh, en, kind }) => line(path, { zh, en, kind })));
+  collection(roads.map(({ path, zh, en, kind }) => line(smoothed(path), { zh, en, kind })));
 
 export const metroPaths = (): FeatureCollection<LineString> =>
   collection(metroLines.flatMap(({ paths, zh, en, colour }) => paths.map((path) => line(path, { zh, en, colour }))));

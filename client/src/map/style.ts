@@ -5,6 +5,7 @@ import type { ExpressionSpecification, LayerSpecification, StyleSpecification } 
 import type { Language } from '../store/index.ts';
 import type { Palette } from './palette.ts';
 import { areaLabels, metroPaths, placePoints, riverLines, roadLines, stationPoints } from './sources.ts';
+import { TOWN_SOURCE, townGround, townHouses } from './town/townStyle.ts';
 
 /** CSS font list: MapLibre draws glyphs with the page's own fonts. */
 const FONT = ['Noto Sans SC', 'sans-serif'];
@@ -47,6 +48,7 @@ function areaLayers(palette: Palette): LayerSpecification[] {
       minzoom: STREET_ZOOM,
       paint: { 'fill-color': gradeColour(palette), 'fill-opacity': hover },
     },
+    townGround(palette.town),
     {
       id: 'street-line',
       type: 'line',
@@ -104,6 +106,8 @@ function lineLayers(palette: Palette): LayerSpecification[] {
           ['+', 1, ['*', 4, ['get', 'width']]],
           14,
           ['+', 1, ['*', 240, ['get', 'width']]],
+          18,
+          ['+', 1, ['*', 3840, ['get', 'width']]],
         ],
       },
     },
@@ -114,7 +118,7 @@ function lineLayers(palette: Palette): LayerSpecification[] {
       layout: round,
       paint: {
         'line-color': palette.road,
-        'line-width': byZoom(8, 0.5, 13, 2.6),
+        'line-width': byZoom(8, 0.5, 13, 2.6, 17, 16),
         'line-opacity': byZoom(8, 0.35, 12, 0.6),
       },
     },
@@ -125,7 +129,7 @@ function lineLayers(palette: Palette): LayerSpecification[] {
       layout: round,
       paint: {
         'line-color': ['get', 'colour'],
-        'line-width': byZoom(8, 1.1, 13, 3.4),
+        'line-width': byZoom(8, 1.1, 13, 3.4, 17, 6),
         'line-opacity': palette.metroOpacity,
       },
     },
@@ -225,11 +229,13 @@ export function mapStyle(palette: Palette, language: Language): StyleSpecificati
       metro: { type: 'geojson', data: metroPaths() },
       stations: { type: 'geojson', data: stationPoints() },
       places: { type: 'geojson', data: placePoints() },
+      town: TOWN_SOURCE,
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': palette.ground } },
       ...areaLayers(palette),
       ...lineLayers(palette),
+      townHouses(palette.town),
       ...labelLayers(palette, language),
     ],
   };
