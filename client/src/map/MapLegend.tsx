@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { useLateText } from '../i18n/lateText.ts';
 import { useText } from '../i18n/text.ts';
 import { useSelection, useUi } from '../store/index.ts';
-import { palettes } from './palette.ts';
+import { palettes } from './style/palette.ts';
 
 const SCORE_KEY = [
   ['steady', 'grade.steady'],

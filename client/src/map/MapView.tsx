@@ -11,7 +11,7 @@ import { zh } from '../i18n/words/mapZh.ts';
 import { numbers, playhead, scores, select, useRun, useSelection, useUi } from '../store/index.ts';
 import { type CityMap, canDrawMap, createCityMap, type Hover } from './cityMap.ts';
 import { createDrawing } from './drawing.ts';
-import { keepDrawing, keepFilling } from './keeping.ts';
+import { keepDrawing, keepFilling, keepMoment } from './keeping.ts';
 import { loadLabelFonts } from './labelFonts.ts';
 import { MapCard } from './MapCard.tsx';
 import { MapLegend } from './MapLegend.tsx';
@@ -71,6 +71,7 @@ function LiveMap(): JSX.Element {
   }, []);
   useEffect(() => (map === null ? undefined : keepDrawing(map, drawing)), [map, drawing]);
   useEffect(() => (map === null ? undefined : keepFilling(map, { numbers, scores })), [map]);
+  useEffect(() => (map === null ? undefined : keepMoment(map, { numbers, state: useRun.getState })), [map]);
   useEffect(() => map?.setAppearance(look, language), [map, look, language]);
   useEffect(() => map?.showArea(area, !matchMedia('(prefers-reduced-motion: reduce)').matches), [map, area]);
   useEffect(() => {

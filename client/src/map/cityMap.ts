@@ -14,11 +14,13 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { GradeWord } from '../marks/grades.ts';
 import type { Language, Look } from '../store/index.ts';
-import { palettes } from './palette.ts';
-import { mapStyle, STREET_ZOOM } from './style.ts';
+import type { Moment } from './moment/moment.ts';
+import { createPainting } from './painting.ts';
+import { palettes } from './style/palette.ts';
+import { mapStyle, STREET_ZOOM } from './style/style.ts';
+import { TOWN_ZOOM } from './style/town.ts';
 import { keepTilt } from './tilt.ts';
 import { serveTown } from './town/protocol.ts';
-import { TOWN_ZOOM } from './town/townStyle.ts';
 
 setWorkerUrl(workerUrl);
 serveTown();
@@ -55,6 +57,8 @@ export interface CityMap {
   markArea(area: number): void;
   /** Marks the area and flies to it. */
   showArea(area: number, animated: boolean): void;
+  /** Light, water, crossings, metro and weather of a moment. */
+  showMoment(moment: Moment): void;
   setLineVisible(group: 'metro' | 'roads', visible: boolean): void;
   setLayers(layers: readonly Layer[]): void;
   readonly zoom: number;
@@ -70,7 +74,10 @@ export interface CityMap {
 /** Where the mainland of the city is; Chongming's far end may lie outside. */
 const CITY_BOUNDS: [number, number, number, number] = [120.86, 30.68, 121.98, 31.87];
 const CLOSEST_FLIGHT = 14.5;
-const GROUPS = { metro: ['metro', 'metro-station', 'station-label'], roads: ['road'] } as const;
+const GROUPS = {
+  metro: ['metro-glow', 'metro', 'metro-cut', 'metro-cut-mark', 'metro-station', 'station-label'],
+  roads: ['road', 'tunnel', 'bridge-casing', 'bridge'],
+} as const;
 
 const sourceOf = (area: number): 'districts' | 'streets' => (area < FIRST_STREET ? 'districts' : 'streets');
 
@@ -126,7 +133,12 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
     if (map.isStyleLoaded() || map.getLayer('district-fill') !== undefined) run();
     else map.once('style.load', run);
   };
-  map.on('style.load', paintStates);
+  const painting = createPainting(map, palettes[look]);
+  let paletteLook = look;
+  map.on('style.load', () => {
+    painting.restart(palettes[paletteLook]);
+    paintStates();
+  });
 
   const areaUnder = (event: MapMouseEvent): number | null => {
     const features: MapGeoJSONFeature[] = map.queryRenderedFeatures(event.point, {
@@ -191,6 +203,7 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
       if (appearance === `${nextLook}/${nextLanguage}`) return;
       appearance = `${nextLook}/${nextLanguage}`;
       tilt.setLook(nextLook);
+      paletteLook = nextLook;
       map.setStyle(mapStyle(palettes[nextLook], nextLanguage), { diff: false });
     },
     setGrades(next) {
@@ -208,6 +221,7 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
       const pitch = tilt.at(zoom);
       map.fitBounds(bounds, { padding: 40, maxZoom: CLOSEST_FLIGHT, pitch, animate: animated, duration: 1400 });
     },
+    showMoment: painting.show,
     setLineVisible(group, visible) {
       if (visible) hidden.delete(group);
       else hidden.add(group);

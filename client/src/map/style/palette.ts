@@ -1,7 +1,7 @@
 // The map's colours in both looks. MapLibre and deck.gl take concrete colours, so these stand beside the CSS tokens, not in them.
-import type { GradeWord } from '../marks/grades.ts';
-import type { Look } from '../store/index.ts';
-import type { BlockKind } from './town/blocks.ts';
+import type { GradeWord } from '../../marks/grades.ts';
+import type { Look } from '../../store/index.ts';
+import type { BlockKind } from '../town/blocks.ts';
 
 export type Rgb = readonly [red: number, green: number, blue: number];
 
@@ -16,6 +16,31 @@ export interface TownPalette {
   dark: string;
   lit: string;
   opacity: number;
+  /** How much darker the sides are that the light does not reach, 0 to 1. */
+  shade: number;
+}
+
+export interface WaterPalette {
+  glow: string;
+  /** The bed that an ebb leaves dry. */
+  bank: string;
+  deep: string;
+  /** The water at night. */
+  dark: string;
+  shine: string;
+  /** The wall on the bank, and that wall when the water is at the warning line. */
+  rim: string;
+  high: string;
+}
+/** Colours of the fields, and how much of each shows at its strongest. */
+export interface WeatherPalette {
+  rain: string;
+  tinted: number;
+  stroke: string;
+  stroked: number;
+  fog: string;
+  veiled: number;
+  flooded: number;
 }
 
 export interface Palette {
@@ -26,10 +51,18 @@ export interface Palette {
   outline: string;
   outlineGlow: string;
   street: string;
-  water: string;
-  waterGlow: string;
+  water: WaterPalette;
+  weather: WeatherPalette;
   road: string;
+  bridge: string;
+  tunnel: string;
+  /** A crossing that is slowed, one that is shut, a line without trains. */
+  slow: string;
+  shut: string;
   metroOpacity: number;
+  metroGlow: number;
+  /** The ground at night. */
+  night: string;
   town: TownPalette;
   label: string;
   labelSoft: string;
@@ -60,10 +93,32 @@ export const palettes: Readonly<Record<Look, Palette>> = {
     outline: '#4fb9e8',
     outlineGlow: '#1d7fc4',
     street: '#2c6f9c',
-    water: '#2a86d8',
-    waterGlow: '#114f9a',
+    water: {
+      glow: '#0d4a96',
+      bank: '#123a5e',
+      deep: '#1667b4',
+      dark: '#0c3f7a',
+      shine: '#5cc3ff',
+      rim: '#7fd4ff',
+      high: '#ff9b45',
+    },
+    weather: {
+      rain: '#3b7fe0',
+      tinted: 0.22,
+      stroke: '#a9d4ff',
+      stroked: 0.55,
+      fog: '#8fa9c2',
+      veiled: 0.5,
+      flooded: 0.7,
+    },
     road: '#6c8db3',
+    bridge: '#cfe6fb',
+    tunnel: '#9cc4ea',
+    slow: '#ffb13d',
+    shut: '#ff5468',
     metroOpacity: 0.9,
+    metroGlow: 0.5,
+    night: '#020711',
     town: {
       blocks: {
         offices: '#0d2340',
@@ -79,6 +134,7 @@ export const palettes: Readonly<Record<Look, Palette>> = {
       dark: '#12294a',
       lit: '#e8b866',
       opacity: 0.92,
+      shade: 0.5,
     },
     label: '#d9eeff',
     labelSoft: '#93b6d6',
@@ -111,10 +167,32 @@ export const palettes: Readonly<Record<Look, Palette>> = {
     outline: '#69747c',
     outlineGlow: '#b9c0c5',
     street: '#98a2a9',
-    water: '#8fa6b5',
-    waterGlow: '#a9b9c4',
+    water: {
+      glow: '#b3c0c9',
+      bank: '#a9b0ae',
+      deep: '#92aaba',
+      dark: '#8299a8',
+      shine: '#a9bfcc',
+      rim: '#77858e',
+      high: '#a34300',
+    },
+    weather: {
+      rain: '#5c7f9c',
+      tinted: 0.22,
+      stroke: '#3c5468',
+      stroked: 0.3,
+      fog: '#eef1f2',
+      veiled: 0.62,
+      flooded: 0.4,
+    },
     road: '#a2a9ae',
-    metroOpacity: 0.35,
+    bridge: '#5b666f',
+    tunnel: '#7b868e',
+    slow: '#8a5200',
+    shut: '#b0101f',
+    metroOpacity: 0.42,
+    metroGlow: 0,
+    night: '#a3abb1',
     town: {
       blocks: {
         offices: '#c9ced1',
@@ -130,6 +208,7 @@ export const palettes: Readonly<Record<Look, Palette>> = {
       dark: '#9fa8ae',
       lit: '#b9b39f',
       opacity: 0.95,
+      shade: 0.18,
     },
     label: '#222d36',
     labelSoft: '#4d5a64',

@@ -5,9 +5,10 @@ import type {
   FillLayerSpecification,
   VectorSourceSpecification,
 } from 'maplibre-gl';
-import type { TownPalette } from '../palette.ts';
-import { TOWN_TILES } from './protocol.ts';
-import { TOWN_ZOOMS } from './zooms.ts';
+import { TOWN_TILES } from '../town/protocol.ts';
+import { TOWN_ZOOMS } from '../town/zooms.ts';
+import { mixed } from './colour.ts';
+import type { TownPalette } from './palette.ts';
 
 /** From here on the map looks like a city, and says that it is schematic. */
 export const TOWN_ZOOM = 12.5;
@@ -46,7 +47,7 @@ export const townHouses = (palette: TownPalette): FillExtrusionLayerSpecificatio
   'source-layer': 'buildings',
   minzoom: HOUSES_ZOOM,
   paint: {
-    'fill-extrusion-color': houseColour(palette),
+    'fill-extrusion-color': houseColour(palette, 0, 0),
     'fill-extrusion-height': [
       'interpolate',
       ['linear'],
@@ -57,17 +58,38 @@ export const townHouses = (palette: TownPalette): FillExtrusionLayerSpecificatio
       ['get', 'height'],
     ],
     'fill-extrusion-opacity': palette.opacity,
-    'fill-extrusion-vertical-gradient': true,
+    'fill-extrusion-vertical-gradient': palette.shade > 0.3,
   },
 });
 
-/** Higher is brighter. */
-export const houseColour = ({ low, high }: TownPalette): ExpressionSpecification => [
-  'interpolate',
-  ['linear'],
-  ['get', 'height'],
-  6,
-  low,
-  HIGH_METRES,
-  high,
-];
+/** By day the higher the brighter; at night dark but for the share of houses that have light. */
+export function houseColour(
+  { low, high, dark, lit }: TownPalette,
+  darkness: number,
+  litShare: number,
+): ExpressionSpecification {
+  const byHeight = (top: string): ExpressionSpecification => [
+    'interpolate',
+    ['linear'],
+    ['get', 'height'],
+    6,
+    mixed(low, dark, darkness),
+    HIGH_METRES,
+    mixed(top, mixed(dark, top, 0.35), darkness),
+  ];
+  if (litShare === 0) return byHeight(high);
+  return [
+    'case',
+    ['>', ['get', 'lit'], 1 - litShare],
+    [
+      'interpolate',
+      ['linear'],
+      ['get', 'lit'],
+      1 - litShare,
+      mixed(low, mixed(dark, lit, 0.35), darkness),
+      1,
+      mixed(high, lit, darkness),
+    ],
+    byHeight(high),
+  ];
+}
