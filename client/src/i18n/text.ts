@@ -9,6 +9,7 @@ import { sentencesOf } from './sentences.ts';
 import type { zh as alarms } from './words/alarmsZh.ts';
 import type { zh as boardPages } from './words/boardPagesZh.ts';
 import type { zh as finding } from './words/findingZh.ts';
+import type { zh as map } from './words/mapZh.ts';
 import type { zh as runs } from './words/runsZh.ts';
 import type { zh as timeline } from './words/timelineZh.ts';
 import type { zh as wall } from './words/wallZh.ts';
@@ -22,6 +23,7 @@ export type LateOnScreen = typeof boardPages;
 export interface LateMessages {
   finding: typeof finding;
   alarms: typeof alarms;
+  map: typeof map;
   runs: typeof runs;
   timeline: typeof timeline;
   wall: typeof wall;

@@ -1,9 +1,10 @@
 // What colours and shapes mean. Grades have words as well; case classes have shapes.
 import { indicatorById } from '@onescreen/shared/catalogue';
 import type { JSX } from 'react';
+import { useLateText } from '../i18n/lateText.ts';
 import { useText } from '../i18n/text.ts';
 import { useSelection, useUi } from '../store/index.ts';
-import { palettes } from './palette.ts';
+import { palettes } from './style/palette.ts';
 
 const SCORE_KEY = [
   ['steady', 'grade.steady'],
@@ -29,8 +30,10 @@ const MARKS = [
   ['unit', 'M7 1l4.5 12l-4.5-2.6l-4.5 2.6z'],
 ] as const;
 
-export function MapLegend(): JSX.Element {
+/** `isTown`: the synthetic town shows. */
+export function MapLegend({ isTown }: { isTown: boolean }): JSX.Element {
   const { t, name } = useText();
+  const { t: tMap } = useLateText('map');
   const { grades } = palettes[useUi((ui) => ui.look)];
   const indicator = useSelection((selection) => selection.indicator);
   return (
@@ -57,6 +60,7 @@ export function MapLegend(): JSX.Element {
         ))}
       </ul>
       <p>{t('map.schematic')}</p>
+      {isTown && <p data-testid="map-town">{tMap('town')}</p>}
     </aside>
   );
 }

@@ -4,17 +4,22 @@ import type { JSX } from 'react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
+import { addText } from '../i18n/lateText.ts';
 import { useText } from '../i18n/text.ts';
+import { en } from '../i18n/words/mapEn.ts';
+import { zh } from '../i18n/words/mapZh.ts';
 import { numbers, playhead, scores, select, useRun, useSelection, useUi } from '../store/index.ts';
 import { type CityMap, canDrawMap, createCityMap, type Hover } from './cityMap.ts';
 import { createDrawing } from './drawing.ts';
-import { keepDrawing, keepFilling } from './keeping.ts';
+import { keepDrawing, keepFilling, keepMoment } from './keeping.ts';
 import { useKeptCamera } from './keptCamera.ts';
 import { loadLabelFonts } from './labelFonts.ts';
 import { MapCard } from './MapCard.tsx';
 import { MapLegend } from './MapLegend.tsx';
 import { MapSwitches, type SwitchState } from './MapSwitches.tsx';
 import { useSwitched } from './switched.ts';
+
+addText('map', { zh, en });
 
 /** A second map: only for whoever compares two runs. */
 const SwipeMap = lazy(() => import('./SwipeMap.tsx'));
@@ -38,6 +43,7 @@ function LiveMap(): JSX.Element {
   const [drawing] = useState(() => createDrawing({ state: useRun.getState, tickAt: playhead.at }));
   const [hover, setHover] = useState<Hover | null>(null);
   const [switches, setSwitches] = useSwitched(ALL_ON);
+  const [isTown, setTown] = useState(false);
   const { look, language } = useUi();
   const area = useSelection((selection) => selection.area);
   const isCompared = useUi((ui) => ui.compare !== null && ui.board === null);
@@ -55,6 +61,7 @@ function LiveMap(): JSX.Element {
         onCase: (id) => select({ case: id }),
         onUnit: (id) => select({ unit: id }),
         onHover: setHover,
+        onTown: setTown,
       });
       made.showArea(useSelection.getState().area, false);
       setMap(made);
@@ -66,6 +73,7 @@ function LiveMap(): JSX.Element {
   }, []);
   useEffect(() => (map === null ? undefined : keepDrawing(map, drawing)), [map, drawing]);
   useEffect(() => (map === null ? undefined : keepFilling(map, { numbers, scores })), [map]);
+  useEffect(() => (map === null ? undefined : keepMoment(map, { numbers, state: useRun.getState })), [map]);
   useEffect(() => map?.setAppearance(look, language), [map, look, language]);
   useEffect(() => map?.showArea(area, !matchMedia('(prefers-reduced-motion: reduce)').matches), [map, area]);
   useKeptCamera(map);
@@ -79,7 +87,7 @@ function LiveMap(): JSX.Element {
     <>
       <div className="map" data-testid="map" ref={container} />
       <MapSwitches state={switches} onChange={setSwitches} />
-      <MapLegend />
+      <MapLegend isTown={isTown} />
       {hover && <MapCard hover={hover} />}
       <Suspense>{isCompared && map !== null && <SwipeMap map={map} switches={switches} />}</Suspense>
     </>

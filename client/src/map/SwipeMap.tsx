@@ -10,7 +10,7 @@ import { secondNumbers, secondScores, useSecond } from '../store/second.ts';
 import type { CityMap } from './cityMap.ts';
 import { createCityMap } from './cityMap.ts';
 import { createDrawing } from './drawing.ts';
-import { keepDrawing, keepFilling } from './keeping.ts';
+import { keepDrawing, keepFilling, keepMoment } from './keeping.ts';
 import type { SwitchState } from './MapSwitches.tsx';
 import './swipe.css';
 
@@ -88,6 +88,7 @@ function useOtherMap(place: { current: HTMLDivElement | null }, map: CityMap, sw
       onCase: () => undefined,
       onUnit: () => undefined,
       onHover: () => undefined,
+      onTown: () => undefined,
     });
     let isTaking = false;
     const take = (from: CityMap, to: CityMap) => (): void => {
@@ -108,6 +109,10 @@ function useOtherMap(place: { current: HTMLDivElement | null }, map: CityMap, sw
   useEffect(() => (other === null ? undefined : keepDrawing(other, drawing)), [other, drawing]);
   useEffect(
     () => (other === null ? undefined : keepFilling(other, { numbers: secondNumbers, scores: secondScores })),
+    [other],
+  );
+  useEffect(
+    () => (other === null ? undefined : keepMoment(other, { numbers: secondNumbers, state: useSecond.getState })),
     [other],
   );
   useEffect(() => other?.setAppearance(look, language), [other, look, language]);

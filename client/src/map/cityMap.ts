@@ -15,17 +15,25 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { GradeWord } from '../marks/grades.ts';
 import type { Camera } from '../store/camera.ts';
 import type { Language, Look } from '../store/index.ts';
-import { palettes } from './palette.ts';
+import type { Moment } from './moment/moment.ts';
+import { createPainting } from './painting.ts';
 import { pictureOf } from './pictureOf.ts';
-import { mapStyle, STREET_ZOOM } from './style.ts';
+import { palettes } from './style/palette.ts';
+import { mapStyle, STREET_ZOOM } from './style/style.ts';
+import { TOWN_ZOOM } from './style/town.ts';
+import { keepTilt } from './tilt.ts';
+import { serveTown } from './town/protocol.ts';
 
 setWorkerUrl(workerUrl);
+serveTown();
 
 export interface MapEvents {
   onArea(area: number): void;
   onCase(id: string): void;
   onUnit(id: string): void;
   onHover(hover: Hover | null): void;
+  /** Whether it is so close that the synthetic town shows; said once at every change. */
+  onTown(isShown: boolean): void;
 }
 /** What is under the pointer, and where it is in the map's own pixels. */
 export interface Hover {
@@ -43,6 +51,8 @@ export interface CityMap {
   markArea(area: number): void;
   /** Marks the area and flies to it. */
   showArea(area: number, animated: boolean): void;
+  /** Light, water, crossings, metro and weather of a moment. */
+  showMoment(moment: Moment): void;
   setLineVisible(group: 'metro' | 'roads', visible: boolean): void;
   setLayers(layers: readonly Layer[]): void;
   readonly zoom: number;
@@ -61,7 +71,11 @@ export interface CityMap {
 
 /** Where the mainland of the city is; Chongming's far end may lie outside. */
 const CITY_BOUNDS: [number, number, number, number] = [120.86, 30.68, 121.98, 31.87];
-const GROUPS = { metro: ['metro', 'metro-station', 'station-label'], roads: ['road'] } as const;
+const CLOSEST_FLIGHT = 14.5;
+const GROUPS = {
+  metro: ['metro-glow', 'metro', 'metro-cut', 'metro-cut-mark', 'metro-station', 'station-label'],
+  roads: ['road', 'tunnel', 'bridge-casing', 'bridge'],
+} as const;
 
 const sourceOf = (area: number): 'districts' | 'streets' => (area < FIRST_STREET ? 'districts' : 'streets');
 
@@ -87,7 +101,7 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
     bounds: CITY_BOUNDS,
     fitBoundsOptions: { padding: 24 },
     minZoom: 7.5,
-    maxZoom: 16,
+    maxZoom: 17,
     attributionControl: false,
     dragRotate: true,
     fadeDuration: 0,
@@ -98,6 +112,7 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
   const overlay = new MapLibreOverlay({ interleaved: false, layers: [], pickingRadius: 6 });
   map.addControl(overlay);
 
+  const tilt = keepTilt(map, look);
   const grades = new Map<number, GradeWord>();
   const hidden = new Set<keyof typeof GROUPS>();
   let selected = CITY_AREA;
@@ -116,7 +131,12 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
     if (map.isStyleLoaded() || map.getLayer('district-fill') !== undefined) run();
     else map.once('style.load', run);
   };
-  map.on('style.load', paintStates);
+  const painting = createPainting(map, palettes[look]);
+  let paletteLook = look;
+  map.on('style.load', () => {
+    painting.restart(palettes[paletteLook]);
+    paintStates();
+  });
 
   const areaUnder = (event: MapMouseEvent): number | null => {
     const features: MapGeoJSONFeature[] = map.queryRenderedFeatures(event.point, {
@@ -164,6 +184,13 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
     if (mark?.object) events.onHover({ kind: mark.layer?.id === 'cases' ? 'case' : 'unit', id: mark.object.id, x, y });
     else events.onHover(area === null ? null : { kind: 'area', id: areas[area]!.code, x, y });
   });
+  let isTown = false;
+  const tellTown = (): void => {
+    if (isTown === map.getZoom() >= TOWN_ZOOM) return;
+    isTown = !isTown;
+    events.onTown(isTown);
+  };
+  map.on('zoom', tellTown);
   map.on('mouseout', () => {
     setHovered(null);
     events.onHover(null);
@@ -173,6 +200,8 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
     setAppearance(nextLook, nextLanguage) {
       if (appearance === `${nextLook}/${nextLanguage}`) return;
       appearance = `${nextLook}/${nextLanguage}`;
+      tilt.setLook(nextLook);
+      paletteLook = nextLook;
       map.setStyle(mapStyle(palettes[nextLook], nextLanguage), { diff: false });
     },
     setGrades(next) {
@@ -185,8 +214,12 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
     markArea,
     showArea(area, animated) {
       markArea(area);
-      map.fitBounds(boundsOf(area), { padding: 40, maxZoom: 14, animate: animated, duration: 1400 });
+      const bounds = boundsOf(area);
+      const zoom = Math.min(CLOSEST_FLIGHT, map.cameraForBounds(bounds, { padding: 40 })?.zoom ?? 0);
+      const pitch = tilt.at(zoom);
+      map.fitBounds(bounds, { padding: 40, maxZoom: CLOSEST_FLIGHT, pitch, animate: animated, duration: 1400 });
     },
+    showMoment: painting.show,
     setLineVisible(group, visible) {
       if (visible) hidden.delete(group);
       else hidden.add(group);

@@ -6,8 +6,8 @@ import { placeOf } from '../layers/places.ts';
 import type { CaseMark, Colour, LayerColours, MovingUnit, StandingUnit } from '../layers/types.ts';
 import type { RunState } from '../store/index.ts';
 import { useSelection, useUi } from '../store/index.ts';
-import { type Palette, palettes, type Rgb } from './palette.ts';
 import { caseMarks, unitRows } from './rows.ts';
+import { type Palette, palettes, type Rgb } from './style/palette.ts';
 
 /** Units that wait at their stations are drawn from this zoom on: far out they would only be noise. */
 const IDLE_UNITS_ZOOM = 10.5;

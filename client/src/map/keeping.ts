@@ -1,9 +1,13 @@
 // Keeps a map up to date for as long as it is shown: its overlay with every display frame, its fills every second.
 import { useSelection } from '../store/index.ts';
 import type { CityMap } from './cityMap.ts';
-import type { Drawing } from './drawing.ts';
+import type { Drawing, DrawnRun } from './drawing.ts';
 import type { Graded } from './fill.ts';
 import { filledAreas, gradeOfArea } from './fill.ts';
+import { momentOf } from './moment/moment.ts';
+
+/** A run whose moments are shown. */
+export interface MomentRun extends Pick<Graded, 'numbers'>, Pick<DrawnRun, 'state'> {}
 
 /** A picture that takes longer than this is followed by a rest as long as itself: a slow machine keeps half its time for the panels. */
 const SMOOTH_MS = 34;
@@ -29,6 +33,17 @@ export function keepDrawing(map: CityMap, drawing: Drawing): () => void {
   };
   frame = requestAnimationFrame(draw);
   return () => cancelAnimationFrame(frame);
+}
+
+/** Light, water, crossings, metro and weather of the moment that the run shows, once a second. */
+export function keepMoment(map: CityMap, run: MomentRun): () => void {
+  const show = (): void => {
+    const { info, cases, tick } = run.state();
+    if (info !== null) map.showMoment(momentOf(run.numbers.city, cases, info.epochMs, tick));
+  };
+  show();
+  const timer = setInterval(show, FILL_EVERY_MS);
+  return () => clearInterval(timer);
 }
 
 export function keepFilling(map: CityMap, run: Graded): () => void {

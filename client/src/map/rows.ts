@@ -6,7 +6,7 @@ import { caseTypeByCode } from '@onescreen/shared/catalogue';
 import type { RosterUnit } from '@onescreen/shared/log';
 import type { MarkShape } from '../layers/icons.ts';
 import type { CaseMark, Colour, MovingUnit, StandingUnit } from '../layers/types.ts';
-import type { Palette, Rgb } from './palette.ts';
+import type { Palette, Rgb } from './style/palette.ts';
 
 const SHAPE: Readonly<Record<string, MarkShape>> = { event: 'circle', component: 'square', emergency: 'triangle' };
 const SIZE_BY_PRIORITY = [22, 18, 15, 13, 11] as const;

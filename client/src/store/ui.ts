@@ -19,8 +19,22 @@ export type CaseFilter = {
   text: string;
 };
 
-/** The boards that stand over the map, in the order of their tabs: 绩效, 告警, 规则, 五级, 审计, 真如, 徐泾, 场次, 对比. */
-export const BOARDS = ['kpis', 'alarms', 'rules', 'levels', 'audit', 'zhenru', 'cameras', 'runs', 'compare'] as const;
+/** The list as it is when nobody filters it. */
+export const ALL_OPEN_CASES: CaseFilter = {
+  status: 'open',
+  priority: 'all',
+  automatic: false,
+  level: 'all',
+  mine: false,
+  text: '',
+};
+
+/** Regions of the screen that can fill it: 体征, 地图, 闭环, 案件, 单案, 指标. */
+export const PANELS = ['signs', 'map', 'loop', 'work', 'case', 'sign'] as const;
+export type PanelId = (typeof PANELS)[number];
+
+/** The boards that stand over the map, in the order of their tabs: 绩效, 告警, 规则, 五级, 审计, 徐泾, 真如, 场次, 对比. */
+export const BOARDS = ['kpis', 'alarms', 'rules', 'levels', 'audit', 'wall', 'zhenru', 'runs', 'compare'] as const;
 export type BoardId = (typeof BOARDS)[number];
 
 export interface Ui {

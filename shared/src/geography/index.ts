@@ -10,6 +10,7 @@ export {
   lineage,
 } from './areas.ts';
 export { type AreaFeature, type AreaProperties, areaFeature, districtOutlines, streetCells } from './cells.ts';
+export { crossings } from './data/crossings.ts';
 export { places } from './data/places.ts';
 export { rivers } from './data/rivers.ts';
 export { roads } from './data/roads.ts';

@@ -44,6 +44,15 @@ export interface Road {
   /** Closed rings repeat their first point at the end. */
   path: readonly Position[];
 }
+/** A bridge or tunnel as drawn. */
+export interface Crossing {
+  id: string;
+  zh: string;
+  en: string;
+  /** Rank among the bridges in fog and wind, 1 the first to close; null for a tunnel. */
+  exposure: number | null;
+  path: readonly Position[];
+}
 export type StationRow = readonly [zh: string, en: string, lon: number, lat: number];
 export interface MetroStation {
   zh: string;

@@ -1,7 +1,9 @@
 // Points and lines of the base map that are not areas, as GeoJSON in the form the style wants.
 import type { Position } from '@onescreen/shared/geography';
-import { areas, metroLines, places, rivers, roads } from '@onescreen/shared/geography';
+import { areas, crossings, metroLines, places, rivers, roads } from '@onescreen/shared/geography';
 import type { Feature, FeatureCollection, GeoJsonProperties, Geometry, LineString, Point } from 'geojson';
+import { stretches } from '../moment/metro.ts';
+import { smoothed } from '../smooth.ts';
 
 const collection = <G extends Geometry>(features: Feature<G>[]): FeatureCollection<G> => ({
   type: 'FeatureCollection',
@@ -22,13 +24,23 @@ const point = (at: Position, properties: GeoJsonProperties): Feature<Point> => (
 
 /** Line width follows the river's drawn width, in kilometres. */
 export const riverLines = (): FeatureCollection<LineString> =>
-  collection(rivers.map(({ path, zh, en, widthMetres }) => line(path, { zh, en, width: widthMetres / 1000 })));
+  collection(
+    rivers.map(({ path, zh, en, widthMetres }) => line(smoothed(path), { zh, en, width: widthMetres / 1000 })),
+  );
 
 export const roadLines = (): FeatureCollection<LineString> =>
-  collection(roads.map(({ path, zh, en, kind }) => line(path, { zh, en, kind })));
+  collection(roads.map(({ path, zh, en, kind }) => line(smoothed(path), { zh, en, kind })));
 
+const colourOfLine = new Map(metroLines.map(({ id, colour }) => [id, colour]));
+
+/** Every stretch between two stations, so that each can carry its own load; its id is the stretch's. */
 export const metroPaths = (): FeatureCollection<LineString> =>
-  collection(metroLines.flatMap(({ paths, zh, en, colour }) => paths.map((path) => line(path, { zh, en, colour }))));
+  collection(
+    stretches.map(({ id, line: lineId, from, to }) => ({
+      ...line([from, to], { colour: colourOfLine.get(lineId) }),
+      id,
+    })),
+  );
 
 /** Stations of all lines; one that several lines share is drawn once, in the colour of the first. */
 export function stationPoints(): FeatureCollection<Point> {
@@ -40,6 +52,15 @@ export function stationPoints(): FeatureCollection<Point> {
   }
   return collection([...seen.values()]);
 }
+
+/** Ids are the places in `crossings`. */
+export const crossingLines = (): FeatureCollection<LineString> =>
+  collection(
+    crossings.map(({ path, zh, en, exposure }, id) => ({
+      ...line(path, { zh, en, kind: exposure === null ? 'tunnel' : 'bridge' }),
+      id,
+    })),
+  );
 
 export const placePoints = (): FeatureCollection<Point> =>
   collection(places.map(({ at, zh, en, kind }) => point(at, { zh, en, kind })));

@@ -2,12 +2,16 @@
 
 import { districtOutlines, streetCells } from '@onescreen/shared/geography';
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import type { Language } from '../store/index.ts';
+import type { Language } from '../../store/index.ts';
+import { crossingLayers } from './crossings.ts';
+import { FONT } from './font.ts';
+import { metroLayers } from './metro.ts';
 import type { Palette } from './palette.ts';
-import { areaLabels, metroPaths, placePoints, riverLines, roadLines, stationPoints } from './sources.ts';
+import { areaLabels, crossingLines, metroPaths, placePoints, riverLines, roadLines, stationPoints } from './sources.ts';
+import { TOWN_SOURCE, townGround, townHouses } from './town.ts';
+import { waterLayers } from './water.ts';
+import { weatherLayers } from './weather.ts';
 
-/** CSS font list: MapLibre draws glyphs with the page's own fonts. */
-const FONT = ['Noto Sans SC', 'sans-serif'];
 /** Streets, their cells and names, show from here on. */
 export const STREET_ZOOM = 9.3;
 
@@ -47,6 +51,7 @@ function areaLayers(palette: Palette): LayerSpecification[] {
       minzoom: STREET_ZOOM,
       paint: { 'fill-color': gradeColour(palette), 'fill-opacity': hover },
     },
+    townGround(palette.town),
     {
       id: 'street-line',
       type: 'line',
@@ -77,36 +82,7 @@ function areaLayers(palette: Palette): LayerSpecification[] {
 function lineLayers(palette: Palette): LayerSpecification[] {
   const round = { 'line-cap': 'round', 'line-join': 'round' } as const;
   return [
-    {
-      id: 'water-glow',
-      type: 'line',
-      source: 'rivers',
-      layout: round,
-      paint: {
-        'line-color': palette.waterGlow,
-        'line-width': byZoom(8, 6, 13, 40),
-        'line-blur': byZoom(8, 5, 13, 20),
-        'line-opacity': 0.8,
-      },
-    },
-    {
-      id: 'water',
-      type: 'line',
-      source: 'rivers',
-      layout: round,
-      paint: {
-        'line-color': palette.water,
-        'line-width': [
-          'interpolate',
-          ['exponential', 2],
-          ['zoom'],
-          8,
-          ['+', 1, ['*', 4, ['get', 'width']]],
-          14,
-          ['+', 1, ['*', 240, ['get', 'width']]],
-        ],
-      },
-    },
+    ...waterLayers(palette),
     {
       id: 'road',
       type: 'line',
@@ -114,34 +90,12 @@ function lineLayers(palette: Palette): LayerSpecification[] {
       layout: round,
       paint: {
         'line-color': palette.road,
-        'line-width': byZoom(8, 0.5, 13, 2.6),
+        'line-width': byZoom(8, 0.5, 13, 2.6, 17, 16),
         'line-opacity': byZoom(8, 0.35, 12, 0.6),
       },
     },
-    {
-      id: 'metro',
-      type: 'line',
-      source: 'metro',
-      layout: round,
-      paint: {
-        'line-color': ['get', 'colour'],
-        'line-width': byZoom(8, 1.1, 13, 3.4),
-        'line-opacity': palette.metroOpacity,
-      },
-    },
-    {
-      id: 'metro-station',
-      type: 'circle',
-      source: 'stations',
-      minzoom: 11.3,
-      paint: {
-        'circle-radius': byZoom(11, 1.6, 14, 4),
-        'circle-color': palette.ground,
-        'circle-stroke-width': 1.4,
-        'circle-stroke-color': ['get', 'colour'],
-        'circle-opacity': palette.metroOpacity,
-      },
-    },
+    ...crossingLayers(palette),
+    ...metroLayers(palette),
     {
       id: 'selected-district',
       type: 'line',
@@ -215,6 +169,7 @@ function labelLayers(palette: Palette, language: Language): LayerSpecification[]
 export function mapStyle(palette: Palette, language: Language): StyleSpecification {
   return {
     version: 8,
+    light: { anchor: 'map', position: [1.3, 210, 40], intensity: palette.town.shade },
     sources: {
       districts: { type: 'geojson', data: districtOutlines },
       streets: { type: 'geojson', data: streetCells },
@@ -225,11 +180,15 @@ export function mapStyle(palette: Palette, language: Language): StyleSpecificati
       metro: { type: 'geojson', data: metroPaths() },
       stations: { type: 'geojson', data: stationPoints() },
       places: { type: 'geojson', data: placePoints() },
+      crossings: { type: 'geojson', data: crossingLines() },
+      town: TOWN_SOURCE,
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': palette.ground } },
       ...areaLayers(palette),
       ...lineLayers(palette),
+      townHouses(palette.town),
+      ...weatherLayers(palette),
       ...labelLayers(palette, language),
     ],
   };

@@ -1,0 +1,70 @@
+// Weather as fields over the districts: a tint and strokes for rain, a veil for fog, ripples where roads are under water. Strengths are feature states.
+import type { ExpressionSpecification, FillLayerSpecification } from 'maplibre-gl';
+import type { DistrictWeather } from '../moment/weather.ts';
+import type { Palette } from './palette.ts';
+
+const strength = (of: keyof DistrictWeather, most: number): ExpressionSpecification => [
+  '*',
+  most,
+  ['coalesce', ['feature-state', of], 0],
+];
+
+const field = (id: string, paint: NonNullable<FillLayerSpecification['paint']>): FillLayerSpecification => ({
+  id,
+  type: 'fill',
+  source: 'districts',
+  paint,
+});
+
+export const weatherLayers = ({ weather }: Palette): FillLayerSpecification[] => [
+  field('flood', { 'fill-pattern': 'ripples', 'fill-opacity': strength('flood', weather.flooded) }),
+  field('rain-tint', { 'fill-color': weather.rain, 'fill-opacity': strength('rain', weather.tinted) }),
+  field('rain', { 'fill-pattern': 'strokes', 'fill-opacity': strength('rain', weather.stroked) }),
+  field('fog', { 'fill-color': weather.fog, 'fill-opacity': strength('fog', weather.veiled) }),
+];
+
+type Pen = CanvasRenderingContext2D;
+const TILE = 64;
+
+/** Slanting strokes that join at the edges of the tile. */
+function strokes(pen: Pen): void {
+  pen.lineWidth = 1.3;
+  for (const [x, y, length] of [
+    [6, 2, 17],
+    [22, 30, 14],
+    [38, 10, 18],
+    [52, 42, 15],
+    [12, 46, 13],
+    [60, 20, 12],
+    [30, 54, 9],
+  ] as const) {
+    pen.beginPath();
+    pen.moveTo(x, y);
+    pen.lineTo(x - length * 0.28, y + length);
+    pen.stroke();
+  }
+}
+
+function ripples(pen: Pen): void {
+  pen.lineWidth = 1.6;
+  for (const y of [10, 26, 42, 58]) {
+    pen.beginPath();
+    const shift = y % 32 === 10 ? 0 : TILE / 4;
+    for (let x = 0; x <= TILE; x += 2) pen.lineTo(x, y + 2.4 * Math.sin(((x + shift) / TILE) * 4 * Math.PI));
+    pen.stroke();
+  }
+}
+
+/** The two patterns, in a colour of the look. */
+export function weatherPatterns({ weather }: Palette): { id: string; image: ImageData }[] {
+  const drawn = (id: string, draw: (pen: Pen) => void): { id: string; image: ImageData }[] => {
+    const canvas = document.createElement('canvas');
+    Object.assign(canvas, { width: TILE, height: TILE });
+    const pen = canvas.getContext('2d');
+    if (pen === null) return [];
+    pen.strokeStyle = weather.stroke;
+    draw(pen);
+    return [{ id, image: pen.getImageData(0, 0, TILE, TILE) }];
+  };
+  return [...drawn('strokes', strokes), ...drawn('ripples', ripples)];
+}
