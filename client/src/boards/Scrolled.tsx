@@ -1,4 +1,5 @@
-// A table or list of a board that scrolls by itself. It takes the focus, so that the arrow keys scroll it too.
+// A table or list of a board that scrolls by itself. It takes the focus, so that the arrow keys scroll it too
+// (WCAG 2.1.1).
 import type { JSX, ReactNode, Ref } from 'react';
 
 interface ScrolledProps {
@@ -9,7 +10,6 @@ interface ScrolledProps {
 }
 
 export const Scrolled = ({ label, place, children }: ScrolledProps): JSX.Element => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard (WCAG 2.1.1)
   <section className="board-scroll" aria-label={label} tabIndex={0} ref={place}>
     {children}
   </section>

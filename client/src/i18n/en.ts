@@ -5,8 +5,8 @@ import type { Messages } from './zh.ts';
 
 export const en: Messages = {
   app: {
-    title: 'One Screen: Shanghai, live (simulated data)',
     name: 'One Screen',
+    title: 'One Screen: Shanghai, live (simulated data)',
     otherName: '一屏',
     tagline: 'See the whole city, live',
     simulated: 'SIMULATED',
