@@ -34,7 +34,6 @@ export function App(): JSX.Element {
   useKeys();
   return (
     <div className={`screen ${isCut && isFollowing ? 'is-dimmed' : ''} ${isFollowing ? '' : 'is-replay'}`}>
-      <h1 className="visually-hidden">{t('app.title')}</h1>
       <a className="visually-hidden" href="#cases">
         {t('app.skipToCases')}
       </a>

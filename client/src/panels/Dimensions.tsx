@@ -88,7 +88,7 @@ function DimensionHead({
       type="button"
       className={`dimension-head tone-${grade.tone}`}
       aria-expanded={isOpen}
-      aria-label={`${t('dimension.expand', { name: name(dimension) })}. ${t('dimension.score', { score: score ?? '—' })}`}
+      title={t('dimension.expand', { name: name(dimension) })}
       onClick={() => setUi({ dimension: dimension.id })}
     >
       <DimensionIcon id={dimension.id} />

@@ -32,6 +32,7 @@ export function Header(): JSX.Element {
   const { t } = useText();
   return (
     <header className="header">
+      <h1 className="visually-hidden">{t('app.title')}</h1>
       <div className="header-name">
         <button
           type="button"
@@ -147,6 +148,7 @@ function WeatherItem({ id, label }: { id: string; label: string }): JSX.Element 
     <button
       type="button"
       className={`weather-item ${isAlarming ? `is-alarming tone-${tone}` : ''}`}
+      title={label}
       onClick={() => select({ primary: indicatorById(id).primary, indicator: id })}
     >
       <span className="header-label">{label}</span>
@@ -267,7 +269,6 @@ function FindButton(): JSX.Element {
       type="button"
       className="button header-find"
       onClick={() => setUi({ dialog: 'find' })}
-      aria-label={t('header.find')}
       title={t('header.find')}
       aria-keyshortcuts="Control+K Meta+K"
       data-testid="find-button"
@@ -275,6 +276,7 @@ function FindButton(): JSX.Element {
       <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true">
         <path d="M11 6.500a4.500 4.500 0 1 1-9 0a4.500 4.500 0 0 1 9 0zM10 10l4 4" />
       </svg>
+      <span className="visually-hidden">{t('header.find')}</span>
       <kbd>Ctrl K</kbd>
     </button>
   );
@@ -313,7 +315,6 @@ function Switches(): JSX.Element {
         type="button"
         className="button header-switch"
         onClick={() => setUi({ language: language === 'zh' ? 'en' : 'zh' })}
-        aria-label={t('header.language')}
         title={t('header.language')}
         data-testid="language"
       >

@@ -47,7 +47,7 @@ function SignedIn({ person }: { person: Person }): JSX.Element {
         type="button"
         className="button user-button"
         popoverTarget="user-card"
-        aria-label={`${t('people.menu')}: ${person.name}, ${role}`}
+        title={`${t('people.menu')}: ${person.name}, ${role}`}
         data-testid="user-menu"
       >
         <b className="user-name" data-testid="user-name">

@@ -73,7 +73,7 @@ export function DeedsPart({ run, who, choice }: { run: string; who: string; choi
         <p className="board-note">{t(page.entries.length === 0 ? 'auditBoard.empty' : 'auditBoard.emptyHere')}</p>
       )}
       {shown.length > 0 && (
-        <Scrolled label={t('auditBoard.deeds')}>
+        <Scrolled>
           <table className="board-table audit-table" data-testid="audit-table">
             <thead>
               <tr>

@@ -55,7 +55,7 @@ export function SignInsPart({ who, choice }: { who: string; choice: ReactNode })
       <AskState asked={asked} />
       {asked.answer !== null && rows.length === 0 && <p className="board-note">{t('auditBoard.emptySignIns')}</p>}
       {rows.length > 0 && (
-        <Scrolled label={t('auditBoard.signIns')}>
+        <Scrolled>
           <table className="board-table" data-testid="sign-in-table">
             <thead>
               <tr>

@@ -81,8 +81,7 @@ function isInside(area: number, outer: number): boolean {
 }
 
 function Pairs({ pairs, epochMs }: { pairs: readonly CasePair[]; epochMs: number }): JSX.Element {
-  const { t } = useLateText('runs');
-  const place = useRef<HTMLElement>(null);
+  const place = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: pairs.length,
     getScrollElement: () => place.current,
@@ -90,7 +89,7 @@ function Pairs({ pairs, epochMs }: { pairs: readonly CasePair[]; epochMs: number
     overscan: 6,
   });
   return (
-    <Scrolled label={t('compare.cases.title')} place={place}>
+    <Scrolled place={place}>
       <ul className="compare-pairs" style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, start }) => (
           <li key={pairs[index]!.a.id} style={{ transform: `translateY(${start}px)`, height: ROW_PIXELS }}>

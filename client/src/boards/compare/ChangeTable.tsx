@@ -29,7 +29,7 @@ export function ChangeTable({ sides }: { sides: Sides }): JSX.Element {
   const span = { fromTick: -1, toTick: tick };
   const figures = kpiChanges(reportAt(ledgerA, span, a.epochMs, area), reportAt(ledgerB, span, a.epochMs, area));
   return (
-    <Scrolled label={t('compare.table.title')}>
+    <Scrolled>
       <table className="board-table compare-table" data-testid="change-table">
         <caption className="visually-hidden">{t('compare.table.title')}</caption>
         <thead>

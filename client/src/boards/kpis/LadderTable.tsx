@@ -27,7 +27,7 @@ export function LadderTable({ report, area }: { report: KpiReport; area: number 
   );
   if (rows.length === 0) return <p className="board-note">{t('kpi.emptyLadder')}</p>;
   return (
-    <Scrolled label={t('kpi.ladder')}>
+    <Scrolled>
       <table className="board-table ladder" data-testid="ladder">
         <thead>
           <tr>

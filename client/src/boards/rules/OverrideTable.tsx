@@ -15,7 +15,7 @@ export function OverrideTable({ overrides }: { overrides: readonly Override[] })
   if (overrides.length === 0) return <p className="board-note">{t('ruleBoard.noOverrides')}</p>;
   const rows = [...overrides].sort((a, b) => b.overruled - a.overruled || b.decisions - a.decisions);
   return (
-    <Scrolled label={t('ruleBoard.overrides')}>
+    <Scrolled>
       <table className="board-table" data-testid="override-table">
         <thead>
           <tr>

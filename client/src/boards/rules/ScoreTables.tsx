@@ -25,7 +25,7 @@ export function RuleTable({ scores }: { scores: Scores }): JSX.Element {
   const info = useRun((run) => run.info);
   if (scores.byRule.length === 0) return <p className="board-note">{t('ruleBoard.noScores')}</p>;
   return (
-    <Scrolled label={t('ruleBoard.byRule')}>
+    <Scrolled>
       <table className="board-table" data-testid="score-table">
         <caption className="visually-hidden">{t('ruleBoard.byRule')}</caption>
         <thead>
@@ -72,7 +72,7 @@ export function TypeTable({ scores }: { scores: Scores }): JSX.Element {
   const time = (seconds: number | null): string => (seconds === null ? '—' : formatDuration(seconds, language));
   if (scores.byType.length === 0) return <p className="board-note">{t('ruleBoard.noScores')}</p>;
   return (
-    <Scrolled label={t('ruleBoard.byType')}>
+    <Scrolled>
       <table className="board-table">
         <caption className="visually-hidden">{t('ruleBoard.byType')}</caption>
         <thead>

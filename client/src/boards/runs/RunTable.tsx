@@ -26,7 +26,7 @@ interface RunTableProps {
 export function RunTable({ found, list, onChanged, onBranch }: RunTableProps): JSX.Element {
   const { t } = useLateText('runs');
   return (
-    <Scrolled label={t('list.title')}>
+    <Scrolled>
       <table className="board-table runs-table" data-testid="runs-table">
         <thead>
           <tr>
