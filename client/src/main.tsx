@@ -4,6 +4,7 @@ import './theme/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { followShape } from './app/layout.ts';
 import { followLook } from './app/look.ts';
 import { openSession } from './app/session.ts';
 import { startText } from './i18n/text.ts';
@@ -12,6 +13,7 @@ import { followAddress } from './store/index.ts';
 followAddress(window);
 startText(document);
 followLook(document);
+followShape(window);
 void openSession(window);
 
 createRoot(document.getElementById('root')!).render(

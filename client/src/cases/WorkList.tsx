@@ -19,6 +19,7 @@ export function WorkList(): JSX.Element {
     <Panel
       title={t(shown === 'cases' ? 'cases.title' : 'alarms.title')}
       className="work"
+      region="work"
       heading={
         <div className="work-tabs" role="tablist">
           <button

@@ -8,3 +8,5 @@ addText('finding', { zh, en });
 
 export { KeySheet } from './KeySheet.tsx';
 export { Palette } from './Palette.tsx';
+export { ScreenTools } from './ScreenTools.tsx';
+export { CaseSplitter, Splitters } from './Splitters.tsx';

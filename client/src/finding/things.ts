@@ -166,8 +166,8 @@ const commandThings = (): Thing[] =>
         ...inBoth((language) => i18next.getFixedT(language, 'finding')(`command.${one.id}`)),
         rank: 5,
         note: NO_NOTE,
-        key: one.label,
-        choose: () => one.run(one.keys[0]!),
+        ...(one.label !== '' && { key: one.label }),
+        choose: () => one.run(one.keys[0] ?? ''),
       },
     ];
   });

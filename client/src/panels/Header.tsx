@@ -3,8 +3,10 @@ import { agencyById, hasAgency, indicatorById, primaries } from '@onescreen/shar
 import { seriesOf } from '@onescreen/shared/city';
 import { areas, CITY_AREA } from '@onescreen/shared/geography';
 import type { JSX } from 'react';
+import { Suspense } from 'react';
 import { useNow } from '../app/useNow.ts';
 import { BoardMenu } from '../boards/BoardMenu.tsx';
+import { ScreenTools } from '../finding/late.ts';
 import { formatClock, formatDate, formatQuantity } from '../i18n/format.ts';
 import { useText } from '../i18n/text.ts';
 import { gradeOf, responseLook, stateLook } from '../marks/grades.ts';
@@ -57,6 +59,11 @@ export function Header(): JSX.Element {
         <FindButton />
         <BoardMenu />
         <Switches />
+        <span className="header-tools">
+          <Suspense>
+            <ScreenTools />
+          </Suspense>
+        </span>
       </div>
     </header>
   );
