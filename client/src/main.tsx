@@ -16,6 +16,9 @@ followLook(document);
 followShape(window);
 void openSession(window);
 
+if (window.location.search.includes('kiosk=1'))
+  void import('./views/kiosk.ts').then(({ openKioskByAddress }) => openKioskByAddress(window.location.search));
+
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <App />

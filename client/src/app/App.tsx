@@ -5,7 +5,7 @@ import { BoardPlace } from '../boards/BoardPlace.tsx';
 import { CaseDetail } from '../cases/CaseDetail.tsx';
 import { Loop } from '../cases/Loop.tsx';
 import { WorkList } from '../cases/WorkList.tsx';
-import { CaseSplitter, KeySheet, Palette, Splitters } from '../finding/late.ts';
+import { CaseSplitter, KeySheet, Palette, Splitters, Touring, ViewsDialog } from '../finding/late.ts';
 import { useText } from '../i18n/text.ts';
 import { Breadcrumb } from '../panels/Breadcrumb.tsx';
 import { Dimensions } from '../panels/Dimensions.tsx';
@@ -85,10 +85,14 @@ export function App(): JSX.Element {
       <ConnectionNotice />
       <Suspense>{!isFollowing && <ReplayNotice />}</Suspense>
       <NoticeBar />
+      <Suspense>
+        <Touring />
+      </Suspense>
       <DropPlace />
       <AlarmAnnouncer />
       <Suspense>
         {dialog === 'find' && <Palette />}
+        {dialog === 'views' && <ViewsDialog />}
         {dialog === 'keys' && <KeySheet />}
         {dialog === 'scenarios' && <ScenarioDialog />}
       </Suspense>

@@ -1,12 +1,15 @@
 // The work at hand: cases or alarms, one list at a time, with the counts of both in sight.
 import type { JSX } from 'react';
+import { lazy, Suspense } from 'react';
 import { Panel } from '../app/Panel.tsx';
 import { useText } from '../i18n/text.ts';
 import { setUi, useRun, useSelection, useUi } from '../store/index.ts';
 import { AlarmList } from './AlarmList.tsx';
-import { CaseList } from './CaseList.tsx';
 import { liesIn } from './order.ts';
 import './work.css';
+
+/** The list that draws only the rows in sight comes right after the numbers. */
+const CaseList = lazy(async () => ({ default: (await import('./CaseList.tsx')).CaseList }));
 
 export function WorkList(): JSX.Element {
   const { t } = useText();
@@ -43,7 +46,9 @@ export function WorkList(): JSX.Element {
         </div>
       }
     >
-      {shown === 'cases' ? <CaseList /> : <AlarmList />}
+      <Suspense fallback={<p className="work-empty">{t('app.loading')}</p>}>
+        {shown === 'cases' ? <CaseList /> : <AlarmList />}
+      </Suspense>
     </Panel>
   );
 }

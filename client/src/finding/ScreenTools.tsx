@@ -6,7 +6,17 @@ import { useLateText } from '../i18n/lateText.ts';
 import { DotsIcon, MenuItem, Popover } from './Popover.tsx';
 import './popover.css';
 
-const TOOLS: readonly CommandId[] = ['fullScreen', 'foldLeft', 'foldRight', 'resetLayout', 'picture', 'sheet'];
+const TOOLS: readonly CommandId[] = [
+  'views',
+  'tour',
+  'kiosk',
+  'fullScreen',
+  'picture',
+  'foldLeft',
+  'foldRight',
+  'resetLayout',
+  'sheet',
+];
 
 export function ScreenTools(): JSX.Element {
   const { t } = useLateText('finding');

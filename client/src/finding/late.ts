@@ -8,3 +8,5 @@ export const CaseSplitter = lazy(async () => ({ default: (await finding()).CaseS
 export const Palette = lazy(async () => ({ default: (await finding()).Palette }));
 export const ScreenTools = lazy(async () => ({ default: (await finding()).ScreenTools }));
 export const Splitters = lazy(async () => ({ default: (await finding()).Splitters }));
+export const Touring = lazy(async () => ({ default: (await finding()).Touring }));
+export const ViewsDialog = lazy(async () => ({ default: (await finding()).ViewsDialog }));

@@ -58,12 +58,12 @@ const isShown = (node: Node): boolean =>
   (!node.matches('dialog, [popover], .notice, .splitter, .panel-menu, .map-card') &&
     !(node instanceof HTMLCanvasElement && node.closest('.map') !== null && node.className !== 'map-picture'));
 
-/** What a copy would lose or draw otherwise than the page: the chosen option, scroll bars, a border that is a picture. */
+/** What a copy would lose or add: the chosen option, scroll bars. */
 function readyToCopy(place: HTMLElement): void {
   for (const option of place.querySelectorAll('option')) option.toggleAttribute('selected', option.selected);
 }
 function mend(copy: Node): void {
-  if (copy instanceof HTMLElement) Object.assign(copy.style, { scrollbarWidth: 'none', borderImage: 'none' });
+  if (copy instanceof HTMLElement) Object.assign(copy.style, { scrollbarWidth: 'none' });
 }
 
 function signed(picture: HTMLCanvasElement, note: string, scale: number): HTMLCanvasElement {
