@@ -13,9 +13,12 @@ const onlyWoff2: Plugin = {
       : null,
 };
 
+/** By the package's own folder: the path before it may name react for what merely needs it. */
+const FRAMEWORK =
+  /node_modules\/(react|react-dom|react-i18next|scheduler|zustand|i18next|@socket\.io|socket\.io[\w-]*|engine\.io[\w-]*)\/(?!.*node_modules)/;
+
 /** What nearly never changes stays in the browser's cache when the screen itself changes. */
-const frameworkChunk = (id: string): string | undefined =>
-  /node_modules\/.*(react|scheduler|zustand|i18next|socket\.io|engine\.io)/.test(id) ? 'framework' : undefined;
+const frameworkChunk = (id: string): string | undefined => (FRAMEWORK.test(id) ? 'framework' : undefined);
 
 /**
  * `shared` is constants and functions: a module of it that the screen does not use may go, schemas and outlines included. Only zod.ts does

@@ -4,6 +4,7 @@ import './theme/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { followShape } from './app/layout.ts';
 import { followLook } from './app/look.ts';
 import { openSession } from './app/session.ts';
 import { startText } from './i18n/text.ts';
@@ -12,7 +13,11 @@ import { followAddress } from './store/index.ts';
 followAddress(window);
 startText(document);
 followLook(document);
+followShape(window);
 void openSession(window);
+
+if (window.location.search.includes('kiosk=1'))
+  void import('./views/kiosk.ts').then(({ openKioskByAddress }) => openKioskByAddress(window.location.search));
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

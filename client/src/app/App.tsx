@@ -1,29 +1,42 @@
 // The whole screen: header, vital signs, map, the loop with its cases, and the time bar.
-import type { JSX } from 'react';
+import type { CSSProperties, JSX } from 'react';
 import { lazy, Suspense } from 'react';
 import { AlarmAnnouncer } from '../alarms/AlarmAnnouncer.tsx';
 import { BoardPlace } from '../boards/BoardPlace.tsx';
 import { CaseDetail } from '../cases/CaseDetail.tsx';
 import { Loop } from '../cases/Loop.tsx';
 import { WorkList } from '../cases/WorkList.tsx';
-import { KeySheet, Palette } from '../finding/late.ts';
+import { CaseSplitter, KeySheet, Palette, Splitters, Touring, ViewsDialog } from '../finding/late.ts';
 import { useText } from '../i18n/text.ts';
 import { Breadcrumb } from '../panels/Breadcrumb.tsx';
 import { Dimensions } from '../panels/Dimensions.tsx';
 import { Header } from '../panels/Header.tsx';
-import { SignDrawer } from '../panels/SignDrawer.tsx';
-import { useRun, useTime, useUi } from '../store/index.ts';
+import { useRun, useSelection, useTime, useUi } from '../store/index.ts';
 import { ReplayNotice } from '../time/late.ts';
 import { TimeBar } from '../time/TimeBar.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { DropPlace } from './DropPlace.tsx';
+import type { Layout } from './layout.ts';
+import { useLayout } from './layout.ts';
 import { MapRegion } from './MapRegion.tsx';
+import { useMaximised } from './maximise.ts';
 import { NoticeBar } from './NoticeBar.tsx';
 import { useKeys } from './useKeys.ts';
 import './layout.css';
 
+/** Comes with the first vital sign that is opened. */
+const SignDrawer = lazy(async () => ({ default: (await import('../panels/SignDrawer.tsx')).SignDrawer }));
 /** Asked for once in a while: its pictures and form need not weigh on the first paint. */
 const ScenarioDialog = lazy(() => import('../time/ScenarioDialog.tsx'));
+
+/** The viewer's own sizes, for the style sheet; what they did not size is as usual. */
+function arrangement({ left, right, detail }: Layout): CSSProperties {
+  return {
+    ...(left !== null && { '--left-width': `${left}px` }),
+    ...(right !== null && { '--right-width': `${right}px` }),
+    ...(detail !== null && { '--detail-share': detail }),
+  } as CSSProperties;
+}
 
 export function App(): JSX.Element {
   const { t } = useText();
@@ -31,37 +44,55 @@ export function App(): JSX.Element {
   const isCovered = useUi((ui) => ui.board !== null);
   const isFollowing = useTime((time) => time.place === 'following');
   const isCut = useRun((run) => run.connection.state === 'lost' || run.connection.state === 'refused');
+  const isSignOpen = useSelection((selection) => selection.primary !== null);
+  const layout = useLayout();
+  const maximised = useMaximised();
   useKeys();
   return (
-    <div className={`screen ${isCut && isFollowing ? 'is-dimmed' : ''} ${isFollowing ? '' : 'is-replay'}`}>
+    <div
+      className={`screen ${isCut && isFollowing ? 'is-dimmed' : ''} ${isFollowing ? '' : 'is-replay'}`}
+      style={arrangement(layout)}
+      data-folded={layout.folded.join(' ')}
+      data-max={maximised ?? undefined}
+    >
       <a className="visually-hidden" href="#cases">
         {t('app.skipToCases')}
       </a>
       <Header />
       <main className="screen-body">
-        <div className="screen-side" inert={isCovered}>
+        <div className="screen-side screen-signs" inert={isCovered} data-panel="signs">
           <Dimensions />
         </div>
-        <div className="screen-middle" inert={isCovered}>
+        <div className="screen-middle" inert={isCovered} data-panel="map">
           <Breadcrumb />
           <MapRegion />
-          <SignDrawer />
+          <Suspense>{isSignOpen && <SignDrawer />}</Suspense>
         </div>
         <div className="screen-side screen-work" id="cases">
           <Loop />
           <WorkList />
+          <Suspense>
+            <CaseSplitter />
+          </Suspense>
           <CaseDetail />
         </div>
         <BoardPlace />
+        <Suspense>
+          <Splitters />
+        </Suspense>
       </main>
       <TimeBar />
       <ConnectionNotice />
       <Suspense>{!isFollowing && <ReplayNotice />}</Suspense>
       <NoticeBar />
+      <Suspense>
+        <Touring />
+      </Suspense>
       <DropPlace />
       <AlarmAnnouncer />
       <Suspense>
         {dialog === 'find' && <Palette />}
+        {dialog === 'views' && <ViewsDialog />}
         {dialog === 'keys' && <KeySheet />}
         {dialog === 'scenarios' && <ScenarioDialog />}
       </Suspense>

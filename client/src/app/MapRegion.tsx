@@ -3,20 +3,23 @@
 import type { JSX } from 'react';
 import { lazy, Suspense } from 'react';
 import { useText } from '../i18n/text.ts';
-import { FailsAlone } from './Panel.tsx';
+import { FailsAlone, LateMenu } from './Panel.tsx';
 
 const MapView = lazy(() => import('../map/MapView.tsx'));
 
 export function MapRegion(): JSX.Element {
   const { t } = useText();
   return (
-    <div className="screen-map">
-      <FailsAlone fallback={<p className="map-waiting">{t('map.failed')}</p>}>
-        <Suspense fallback={<MapLoading />}>
-          <MapView />
-        </Suspense>
-      </FailsAlone>
-    </div>
+    <>
+      <LateMenu region="map" />
+      <div className="screen-map">
+        <FailsAlone fallback={<p className="map-waiting">{t('map.failed')}</p>}>
+          <Suspense fallback={<MapLoading />}>
+            <MapView />
+          </Suspense>
+        </FailsAlone>
+      </div>
+    </>
   );
 }
 

@@ -1,9 +1,13 @@
 // A framed region of the screen that fails alone: an error inside says so there, and everything else goes on.
 
 import type { JSX, ReactNode } from 'react';
-import { Component } from 'react';
+import { Component, lazy, Suspense } from 'react';
 import { useText } from '../i18n/text.ts';
+import type { PanelId } from '../store/index.ts';
 import './panel.css';
+
+/** What can be done with any region: its code comes after the first paint. */
+const PanelMenu = lazy(() => import('../finding/PanelMenu.tsx'));
 
 interface PanelProps {
   /** Names the region for assistive technology; drawn when `heading` is absent. */
@@ -13,20 +17,40 @@ interface PanelProps {
   aside?: ReactNode;
   className?: string;
   testId?: string;
+  /** The region it is for maximising and for taking away as picture or table; none without. */
+  region?: PanelId;
   children: ReactNode;
 }
 
-export function Panel({ title, heading, aside, className = '', testId, children }: PanelProps): JSX.Element {
+export function Panel({ title, heading, aside, className = '', testId, region, children }: PanelProps): JSX.Element {
   return (
-    <section className={`panel ${className}`} aria-label={title} data-testid={testId}>
+    <section
+      className={`panel ${className}`}
+      aria-label={title}
+      data-testid={testId}
+      data-panel={heading === null ? undefined : region}
+    >
       {heading !== null && (
         <header className="panel-head">
           {heading ?? <h2 className="panel-title">{title}</h2>}
           {aside !== undefined && <div className="panel-aside">{aside}</div>}
+          {region !== undefined && <LateMenu region={region} />}
         </header>
       )}
+      {heading === null && region !== undefined && <LateMenu region={region} />}
       <FailsAlone>{children}</FailsAlone>
     </section>
+  );
+}
+
+/** Its place is kept while it is on its way, so that nothing moves when it comes. */
+export function LateMenu({ region }: { region: PanelId }): JSX.Element {
+  return (
+    <span className="panel-menu">
+      <Suspense>
+        <PanelMenu region={region} />
+      </Suspense>
+    </span>
   );
 }
 

@@ -4,6 +4,9 @@ import { isAllowed } from '../people/permission.ts';
 import type { Ui } from '../store/index.ts';
 import { BOARDS, command, isFollowing, moveTime, selectUp, setUi, useRun, useUi } from '../store/index.ts';
 import { PLAY_SPEEDS, SPEEDS } from '../time/speeds.ts';
+import { toggleFullScreen } from './fullScreen.ts';
+import { resetLayout, toggleFold } from './layout.ts';
+import { toggleMeant } from './maximise.ts';
 
 export type CommandPart = 'playhead' | 'run' | 'screen';
 
@@ -52,7 +55,9 @@ function turnDimension(by: 1 | -1): void {
 }
 
 function up(): void {
-  if (useUi.getState().board !== null) setUi({ board: null });
+  const { board, maximised } = useUi.getState();
+  if (board !== null) setUi({ board: null });
+  else if (maximised !== null) setUi({ maximised: null });
   else selectUp();
 }
 
@@ -106,6 +111,15 @@ export const keyCommands = [
     'O',
     turn(({ look }) => ({ look: look === 'show' ? 'calm' : 'show' })),
   ),
+  define('screen', 'maximise', ['x'], 'X', toggleMeant),
+  define('screen', 'foldLeft', ['{'], '{', () => toggleFold('left')),
+  define('screen', 'foldRight', ['}'], '}', () => toggleFold('right')),
+  define('screen', 'resetLayout', [], '', resetLayout),
+  define('screen', 'fullScreen', ['f'], 'F', () => void toggleFullScreen(document)),
+  define('screen', 'views', ['v'], 'V', () => setUi({ dialog: 'views' })),
+  define('screen', 'tour', ['t'], 'T', () => void import('../views/tour.ts').then((one) => one.toggleTour())),
+  define('screen', 'kiosk', [], '', () => void import('../views/kiosk.ts').then((one) => one.enterKiosk())),
+  define('screen', 'picture', [], '', () => void import('../finding/takeAway.ts').then((one) => one.savePicture(null))),
   define('screen', 'sheet', ['?'], '?', () => setUi({ dialog: 'keys' })),
 ] as const;
 

@@ -1,6 +1,7 @@
-// The keyboard: gives the commands of the table. Never while the viewer is typing, never against a dialog.
+// The keyboard, and the double click on a head: gives the commands of the table. Never while the viewer is typing, never against a dialog.
 import { useEffect } from 'react';
 import { commandOf } from './keyTable.ts';
+import { onDoubleClick } from './maximise.ts';
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.matches('input, select, textarea') || target.isContentEditable);
@@ -26,6 +27,10 @@ function onKey(event: KeyboardEvent): void {
 export function useKeys(): void {
   useEffect(() => {
     window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    window.addEventListener('dblclick', onDoubleClick);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+      window.removeEventListener('dblclick', onDoubleClick);
+    };
   }, []);
 }

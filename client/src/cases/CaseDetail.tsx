@@ -17,6 +17,7 @@ export function CaseDetail(): JSX.Element | null {
     <Panel
       title={t('case.detail')}
       className="detail"
+      region="case"
       testId="case-detail"
       aside={
         <button type="button" className="button" onClick={() => select({ case: null })}>

@@ -30,6 +30,7 @@ export function Loop(): JSX.Element {
     <Panel
       title={t('loop.title')}
       className="loop"
+      region="loop"
       aside={area === CITY_AREA ? t('loop.sinceStart') : t('loop.recent', { name: name(areas[area]!) })}
     >
       <ol className="loop-stages">

@@ -1,14 +1,16 @@
 // The work at hand: cases or alarms, one list at a time, with the counts of both in sight.
 import { calls } from '@onescreen/shared/cases';
 import type { JSX } from 'react';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { AlarmList } from '../alarms/late.ts';
 import { Panel } from '../app/Panel.tsx';
 import { useText } from '../i18n/text.ts';
 import { setUi, useRun, useSelection, useUi } from '../store/index.ts';
-import { CaseList } from './CaseList.tsx';
 import { liesIn } from './order.ts';
 import './work.css';
+
+/** The list that draws only the rows in sight comes right after the numbers. */
+const CaseList = lazy(async () => ({ default: (await import('./CaseList.tsx')).CaseList }));
 
 export function WorkList(): JSX.Element {
   const { t } = useText();
@@ -21,6 +23,7 @@ export function WorkList(): JSX.Element {
     <Panel
       title={t(shown === 'cases' ? 'cases.title' : 'alarms.title')}
       className="work"
+      region="work"
       heading={
         <div className="work-tabs" role="tablist">
           <button
@@ -44,13 +47,9 @@ export function WorkList(): JSX.Element {
         </div>
       }
     >
-      {shown === 'cases' ? (
-        <CaseList />
-      ) : (
-        <Suspense fallback={<div className="work-scroll" />}>
-          <AlarmList />
-        </Suspense>
-      )}
+      <Suspense fallback={<p className="work-empty">{t('app.loading')}</p>}>
+        {shown === 'cases' ? <CaseList /> : <AlarmList />}
+      </Suspense>
     </Panel>
   );
 }

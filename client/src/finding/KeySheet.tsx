@@ -16,7 +16,7 @@ export function KeySheet(): JSX.Element {
             <h3>{t(`keys.${part}`)}</h3>
             <dl className="key-list">
               {keyCommands
-                .filter((one) => one.part === part)
+                .filter((one) => one.part === part && one.label !== '')
                 .map(({ id, label }) => (
                   <div key={id}>
                     <dt>{t(`command.${id}`)}</dt>

@@ -13,10 +13,11 @@ import i18next from 'i18next';
 import type { CommandId } from '../app/keyTable.ts';
 import { keyCommands } from '../app/keyTable.ts';
 import type { Named } from '../i18n/text.ts';
-import { BOARDS, select, setUi, useRun } from '../store/index.ts';
+import { BOARDS, openAddress, select, setUi, useRun } from '../store/index.ts';
+import { useViews } from '../views/savedViews.ts';
 import type { Findable } from './match.ts';
 
-export type Kind = 'area' | 'sign' | 'case' | 'unit' | 'scenario' | 'board' | 'command';
+export type Kind = 'area' | 'sign' | 'case' | 'unit' | 'scenario' | 'board' | 'command' | 'view';
 
 export interface Thing extends Findable {
   kind: Kind;
@@ -153,6 +154,17 @@ const boardThings = (): Thing[] =>
     choose: () => setUi({ board: id }),
   }));
 
+const viewThings = (): Thing[] =>
+  useViews.getState().views.map(({ id, name, address }) => ({
+    kind: 'view',
+    id: `view:${id}`,
+    zh: name,
+    en: name,
+    rank: 1,
+    note: NO_NOTE,
+    choose: () => openAddress(address),
+  }));
+
 /** A key that stands for several (1 to 9) is a command of the keyboard alone; the palette itself needs no finding. */
 const isChoosable = (id: CommandId): boolean => id !== 'speed' && id !== 'find';
 
@@ -166,14 +178,15 @@ const commandThings = (): Thing[] =>
         ...inBoth((language) => i18next.getFixedT(language, 'finding')(`command.${one.id}`)),
         rank: 5,
         note: NO_NOTE,
-        key: one.label,
-        choose: () => one.run(one.keys[0]!),
+        ...(one.label !== '' && { key: one.label }),
+        choose: () => one.run(one.keys[0] ?? ''),
       },
     ];
   });
 
 /** All of it, as the city stands now. */
 export const thingsNow = (): Thing[] => [
+  ...viewThings(),
   ...areaThings(),
   ...signThings(),
   ...scenarioThings(),

@@ -51,6 +51,7 @@ function DimensionPanel({ dimension, isOpen }: { dimension: Dimension; isOpen: b
       heading={null}
       className={isOpen ? 'dimension is-open' : 'dimension'}
       testId={`dimension-${dimension.id}`}
+      {...(isOpen && { region: 'signs' as const })}
     >
       <DimensionHead dimension={dimension} area={area} isOpen={isOpen} />
       {isOpen ? (

@@ -8,6 +8,7 @@ import { Suspense } from 'react';
 import { SoundButton } from '../alarms/late.ts';
 import { useNow } from '../app/useNow.ts';
 import { BoardMenu } from '../boards/BoardMenu.tsx';
+import { ScreenTools } from '../finding/late.ts';
 import { formatClock, formatDate, formatQuantity } from '../i18n/format.ts';
 import { useText } from '../i18n/text.ts';
 import { gradeOf, responseLook, stateLook } from '../marks/grades.ts';
@@ -64,6 +65,11 @@ export function Header(): JSX.Element {
         <FindButton />
         <BoardMenu />
         <Switches />
+        <span className="header-tools">
+          <Suspense>
+            <ScreenTools />
+          </Suspense>
+        </span>
       </div>
     </header>
   );

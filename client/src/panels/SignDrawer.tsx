@@ -29,6 +29,7 @@ function OpenSign({ primary, area }: { primary: Primary; area: number }): JSX.El
     <Panel
       title={name(primary)}
       className="drawer"
+      region="sign"
       testId="sign-drawer"
       aside={
         <button

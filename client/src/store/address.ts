@@ -77,9 +77,17 @@ function timeNow(): AddressedTime {
 /** How this window is used; it stays in its address whatever is shown. */
 const OF_THE_WINDOW = ['recording', 'kiosk', 'dwell', 'wall', 'tile', 'bezel'] as const;
 
+function ofTheWindow(search: string): string {
+  const query = new URLSearchParams(search);
+  return OF_THE_WINDOW.flatMap((name) => {
+    const value = query.get(name);
+    return value === null ? [] : [`&${name}=${encodeURIComponent(value)}`];
+  }).join('');
+}
+
 /** While the stores take over what an address says, they are half of the one view and half of the other. */
 let isTaking = false;
-let writeTaken = (): void => undefined;
+let writeTaken: (how: 'pushState' | 'replaceState') => void = () => undefined;
 
 function take(search: string): void {
   isTaking = true;
@@ -93,10 +101,10 @@ function take(search: string): void {
 export const addressNow = (): string =>
   addressOf(useSelection.getState(), useUi.getState(), timeNow(), useCamera.getState().camera);
 
-/** Shows what an address names, the second included. A step back leads to what was shown before. */
-export function openAddress(search: string): void {
+/** Shows what an address names, the second included. With `push` a step back leads to what was shown before. */
+export function openAddress(search: string, how: 'push' | 'replace' = 'push'): void {
   take(search);
-  writeTaken();
+  writeTaken(how === 'push' ? 'pushState' : 'replaceState');
   const time = timeOf(search);
   if (time !== null) moveTime({ kind: 'open', ...time });
   else if (!isFollowing()) moveTime({ kind: 'follow' });
@@ -109,29 +117,25 @@ export function openAddress(search: string): void {
 export function followAddress(target: Window): void {
   const { search: first } = target.location;
   take(first);
-  const query = new URLSearchParams(first);
-  const kept = OF_THE_WINDOW.flatMap((name) => {
-    const value = query.get(name);
-    return value === null ? [] : [`&${name}=${encodeURIComponent(value)}`];
-  }).join('');
+  const kept = (): string => ofTheWindow(target.location.search);
   const viewNow = (): string => addressOf(useSelection.getState(), useUi.getState(), null, useCamera.getState().camera);
   let written = viewNow();
   let isWaiting = false;
   const isNew = (): boolean => !isTaking && viewNow() !== written;
   function write(how: 'pushState' | 'replaceState'): void {
     written = viewNow();
-    target.history[how](null, '', `${addressNow()}${kept}`);
+    target.history[how](null, '', `${addressNow()}${kept()}`);
   }
   function writeSoon(): void {
     if (isWaiting) return;
     isWaiting = true;
     target.setTimeout(() => {
       isWaiting = false;
-      if (`${addressNow()}${kept}` !== target.location.search) write('replaceState');
+      if (`${addressNow()}${kept()}` !== target.location.search) write('replaceState');
     }, TIME_WRITTEN_MS);
   }
-  writeTaken = () => {
-    if (isNew()) write('pushState');
+  writeTaken = (how) => {
+    if (isNew()) write(how);
   };
 
   useSelection.subscribe((now, before) => {

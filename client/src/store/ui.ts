@@ -52,7 +52,7 @@ export interface Ui {
   switchedLayers: readonly string[];
   /** The other run that the one on the screen is compared with; null: none. */
   compare: string | null;
-  dialog: 'none' | 'find' | 'keys' | 'scenarios';
+  dialog: 'none' | 'find' | 'keys' | 'scenarios' | 'views' | 'wall';
   /** The scenario that the dialog offers when it opens; null: none yet. */
   offeredScenario: string | null;
 }

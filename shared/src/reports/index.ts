@@ -7,6 +7,8 @@ export { ALARM_TARGETS, alarmHealth, alarmTargets, priorityOf, targetsMet } from
 export type { Books } from './books.ts';
 export { addToBooks, createBooks } from './books.ts';
 export { caseAnswer, casesAnswer, readCaseId } from './caseAnswers.ts';
+export type { Cell } from './csv.ts';
+export { csvOf } from './csv.ts';
 export type { KpiAnswer, KpiFile, KpiQuery } from './kpiAnswers.ts';
 export { kpiAnswer, kpiFile, overridesAnswer, readKpiQuery, readMomentQuery, scoresAnswer } from './kpiAnswers.ts';
 export type { LedgerAnswer, MatteredLine } from './ledgerAnswer.ts';
