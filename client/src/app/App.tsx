@@ -8,6 +8,8 @@ import { Loop } from '../cases/Loop.tsx';
 import { WorkList } from '../cases/WorkList.tsx';
 import { useText } from '../i18n/text.ts';
 import { Breadcrumb } from '../panels/Breadcrumb.tsx';
+import { RollUp } from '../panels/card/late.ts';
+import { useRollUp } from '../panels/card/rollUpStore.ts';
 import { Dimensions } from '../panels/Dimensions.tsx';
 import { Header } from '../panels/Header.tsx';
 import { SignDrawer } from '../panels/SignDrawer.tsx';
@@ -30,6 +32,7 @@ export function App(): JSX.Element {
   const isCovered = useUi((ui) => ui.board !== null);
   const isFollowing = useTime((time) => time.place === 'following');
   const isCut = useRun((run) => run.connection.state === 'lost' || run.connection.state === 'refused');
+  const isExplained = useRollUp(({ asked }) => asked !== null);
   useKeys();
   return (
     <div className={`screen ${isCut && isFollowing ? 'is-dimmed' : ''} ${isFollowing ? '' : 'is-replay'}`}>
@@ -59,6 +62,7 @@ export function App(): JSX.Element {
       <NoticeBar />
       <DropPlace />
       <AlarmAnnouncer />
+      <Suspense>{isExplained && <RollUp />}</Suspense>
       <Suspense>
         {dialog === 'keys' && <KeySheet />}
         {dialog === 'scenarios' && <ScenarioDialog />}

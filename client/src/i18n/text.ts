@@ -8,6 +8,7 @@ import { useUi } from '../store/ui.ts';
 import { en } from './en.ts';
 import type { zh as alarms } from './words/alarmsZh.ts';
 import type { zh as boardPages } from './words/boardPagesZh.ts';
+import type { zh as card } from './words/cardZh.ts';
 import type { zh as runs } from './words/runsZh.ts';
 import type { zh as timeline } from './words/timelineZh.ts';
 import type { Messages } from './zh.ts';
@@ -19,6 +20,7 @@ export type LateOnScreen = typeof boardPages;
 /** Sentences that are loaded late, by part (see lateText.ts). */
 export interface LateMessages {
   alarms: typeof alarms;
+  card: typeof card;
   runs: typeof runs;
   timeline: typeof timeline;
 }
