@@ -70,6 +70,11 @@ export function SuppressedList({ suppressed: { streets, early } }: { suppressed:
           </span>
         </li>
       )}
+      {streets.length > 0 && (
+        <li>
+          <small>{t('suppressed.street')}</small>
+        </li>
+      )}
       {streets.map((series) => {
         const indicator = indicatorOf(series);
         const area = areas[areaOfSeries[series]!]!;
@@ -84,7 +89,6 @@ export function SuppressedList({ suppressed: { streets, early } }: { suppressed:
               <b>
                 {name(indicator)} · {name(area)}
               </b>
-              <small>{t('suppressed.street')}</small>
             </button>
           </li>
         );

@@ -9,6 +9,8 @@ import { WorkList } from '../cases/WorkList.tsx';
 import { CaseSplitter, KeySheet, Palette, Splitters, Touring, ViewsDialog } from '../finding/late.ts';
 import { useText } from '../i18n/text.ts';
 import { Breadcrumb } from '../panels/Breadcrumb.tsx';
+import { RollUp } from '../panels/card/late.ts';
+import { useRollUp } from '../panels/card/rollUpStore.ts';
 import { Dimensions } from '../panels/Dimensions.tsx';
 import { Header } from '../panels/Header.tsx';
 import { useRun, useSelection, useTime, useUi } from '../store/index.ts';
@@ -47,6 +49,7 @@ export function App(): JSX.Element {
   const isSignOpen = useSelection((selection) => selection.primary !== null);
   const layout = useLayout();
   const maximised = useMaximised();
+  const isExplained = useRollUp(({ asked }) => asked !== null);
   useKeys();
   return (
     <div
@@ -90,6 +93,7 @@ export function App(): JSX.Element {
       </Suspense>
       <DropPlace />
       <AlarmAnnouncer />
+      <Suspense>{isExplained && <RollUp />}</Suspense>
       <Suspense>
         {dialog === 'find' && <Palette />}
         {dialog === 'views' && <ViewsDialog />}

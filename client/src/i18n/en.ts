@@ -22,7 +22,6 @@ export const en: Messages = {
   },
   header: {
     pulse: 'City pulse',
-    pulseHint: 'Six dimensions, weighted, 0–100. Pulled down most by: {{name}}',
     temperature: 'Air',
     rain: 'Rain',
     gust: 'Gust',

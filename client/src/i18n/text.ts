@@ -10,6 +10,7 @@ import type { zh as alarms } from './words/alarmsZh.ts';
 import type { zh as boardPages } from './words/boardPagesZh.ts';
 import type { zh as finding } from './words/findingZh.ts';
 import type { zh as map } from './words/mapZh.ts';
+import type { zh as card } from './words/cardZh.ts';
 import type { zh as runs } from './words/runsZh.ts';
 import type { zh as timeline } from './words/timelineZh.ts';
 import type { zh as wall } from './words/wallZh.ts';
@@ -24,6 +25,7 @@ export interface LateMessages {
   finding: typeof finding;
   alarms: typeof alarms;
   map: typeof map;
+  card: typeof card;
   runs: typeof runs;
   timeline: typeof timeline;
   wall: typeof wall;

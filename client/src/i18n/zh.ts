@@ -21,7 +21,6 @@ export const zh = {
   },
   header: {
     pulse: '城市脉搏',
-    pulseHint: '六个维度按权重合成，0–100。拖累最大：{{name}}',
     temperature: '气温',
     rain: '雨强',
     gust: '阵风',

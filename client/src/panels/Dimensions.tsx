@@ -14,6 +14,7 @@ import { SparkLine } from '../marks/Line.tsx';
 import { Mark } from '../marks/Mark.tsx';
 import { useHistory } from '../store/history.ts';
 import { setUi, useReading, useScore, useSelection, useUi } from '../store/index.ts';
+import { explains } from './card/rollUpStore.ts';
 import { DimensionIcon } from './DimensionIcon.tsx';
 import { PrimaryMark, PrimaryTile } from './PrimaryTile.tsx';
 import './dimensions.css';
@@ -91,6 +92,7 @@ function DimensionHead({
       aria-expanded={isOpen}
       title={t('dimension.expand', { name: name(dimension) })}
       onClick={() => setUi({ dimension: dimension.id })}
+      {...explains({ kind: 'dimension', id: dimension.id, area })}
     >
       <DimensionIcon id={dimension.id} />
       <span className="dimension-name">{name(dimension)}</span>

@@ -1,5 +1,6 @@
 // The top line: what city, how it is, when, what weather, which mode, how fresh, what alarms, and who is looking.
 import { calls } from '@onescreen/shared/cases';
+import type { Primary } from '@onescreen/shared/catalogue';
 import { agencyById, hasAgency, indicatorById, primaries } from '@onescreen/shared/catalogue';
 import { seriesOf } from '@onescreen/shared/city';
 import { areas, CITY_AREA } from '@onescreen/shared/geography';
@@ -26,6 +27,7 @@ import {
   useTime,
   useUi,
 } from '../store/index.ts';
+import { explains } from './card/rollUpStore.ts';
 import { useDirection } from './trend.ts';
 import './header.css';
 
@@ -75,8 +77,8 @@ export function Header(): JSX.Element {
   );
 }
 
-/** The primary that costs the area most, for the pulse's hint. */
-function weakestPrimary(area: number): { zh: string; en: string } | null {
+/** The primary that costs the area most: a press on the pulse opens it. */
+function weakestPrimary(area: number): Primary | null {
   const { primaries: all } = scores.of(area);
   let weakest = -1;
   all.forEach((score, at) => {
@@ -90,10 +92,20 @@ function Pulse(): JSX.Element {
   const area = useSelection((selection) => selection.area);
   const pulse = useScore(area, (score) => score.pulse);
   const grade = gradeOf(pulse);
-  const weakest = weakestPrimary(area);
-  const title = weakest === null ? '' : t('header.pulseHint', { name: name(weakest) });
+  const open = (): void => {
+    const weakest = weakestPrimary(area);
+    if (weakest === null) return;
+    setUi({ dimension: weakest.dimension });
+    select({ primary: weakest.id, indicator: null });
+  };
   return (
-    <div className={`pulse tone-${grade.tone}`} title={title}>
+    <button
+      type="button"
+      className={`pulse tone-${grade.tone}`}
+      onClick={open}
+      {...explains({ kind: 'pulse', area })}
+      data-testid="pulse-button"
+    >
       <svg className="pulse-wave" viewBox="0 0 64 24" aria-hidden="true">
         <path d="M0 12h16l4-8 6 16 5-12 3 4h30" pathLength={1} />
       </svg>
@@ -105,7 +117,7 @@ function Pulse(): JSX.Element {
         <Mark shape={grade.shape} tone={grade.tone} size={12} />
         {t(`grade.${grade.word}`)}
       </span>
-    </div>
+    </button>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Indicator } from '@onescreen/shared/catalogue';
 import { agencyById, appById } from '@onescreen/shared/catalogue';
 import { periodOf, seriesOf } from '@onescreen/shared/city';
 import type { JSX } from 'react';
+import { Suspense } from 'react';
 import { formatClock, formatDuration, formatQuantity, formatValue } from '../i18n/format.ts';
 import { useText } from '../i18n/text.ts';
 import { BulletBar } from '../marks/BulletBar.tsx';
@@ -14,6 +15,7 @@ import { Mark, TrendArrow } from '../marks/Mark.tsx';
 import type { Reading } from '../store/index.ts';
 import { select, useReading, useRun } from '../store/index.ts';
 import { AreaRanking } from './AreaRanking.tsx';
+import { CameOfIt, SpanChart } from './card/late.ts';
 import { IndicatorLine } from './IndicatorLine.tsx';
 import { useDirection } from './trend.ts';
 
@@ -75,8 +77,15 @@ function MeasuredCard({ indicator, area, isChosen }: Omit<CardProps, 'isMeasured
         <BandWords band={band} indicator={indicator} />
         <Age reading={reading} epochMs={epochMs} />
       </p>
-      <IndicatorLine indicator={indicator} series={series} />
-      {isChosen && <AreaRanking indicator={indicator} area={area} />}
+      {isChosen ? (
+        <Suspense fallback={<IndicatorLine indicator={indicator} series={series} />}>
+          <SpanChart indicator={indicator} series={series} />
+          <AreaRanking indicator={indicator} area={area} />
+          <CameOfIt indicator={indicator} area={area} />
+        </Suspense>
+      ) : (
+        <IndicatorLine indicator={indicator} series={series} />
+      )}
       <p className="indicator-source">
         {name(agencyById(indicator.agency))} · {name(appById(indicator.app))} ·{' '}
         {t('sign.period', { period: formatDuration(periodOf(series), language) })} ·{' '}

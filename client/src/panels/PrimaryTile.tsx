@@ -9,6 +9,7 @@ import { bandOf } from '../marks/band.ts';
 import { gradeOf, stateLook } from '../marks/grades.ts';
 import { Mark } from '../marks/Mark.tsx';
 import { select, setUi, useRun, useSelection } from '../store/index.ts';
+import { explains } from './card/rollUpStore.ts';
 import type { PrimaryView } from './usePrimary.ts';
 import { usePrimary } from './usePrimary.ts';
 
@@ -58,8 +59,8 @@ export const PrimaryTile = memo(function PrimaryTile({ primary, area }: TileProp
         className={`tile is-${indicator === null ? 'unmeasured' : state.word} tone-${state.tone}`}
         aria-pressed={isSelected}
         aria-label={sentence}
-        title={sentence}
         onClick={() => openPrimary(primary)}
+        {...explains({ kind: 'primary', id: primary.id, area })}
       >
         <span className="tile-name">
           <Mark shape={grade.shape} tone={grade.tone} size={9} />
@@ -89,8 +90,8 @@ export const PrimaryMark = memo(function PrimaryMark({ primary, area }: TileProp
       <button
         type="button"
         className={`strip-mark tone-${grade.tone}`}
-        title={sentence}
         onClick={() => openPrimary(primary)}
+        {...explains({ kind: 'primary', id: primary.id, area })}
       >
         <Mark shape={grade.shape} tone={grade.tone} size={11} />
         <span aria-hidden="true">{view.score ?? '—'}</span>

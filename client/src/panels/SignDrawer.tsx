@@ -9,6 +9,7 @@ import { useText } from '../i18n/text.ts';
 import { gradeOf } from '../marks/grades.ts';
 import { Mark } from '../marks/Mark.tsx';
 import { readingOf, select, useScore, useSelection } from '../store/index.ts';
+import { explains } from './card/rollUpStore.ts';
 import { IndicatorCard } from './IndicatorCard.tsx';
 import { seriesOfPrimary } from './usePrimary.ts';
 import './drawer.css';
@@ -43,7 +44,9 @@ function OpenSign({ primary, area }: { primary: Primary; area: number }): JSX.El
       }
     >
       <div className={`drawer-summary tone-${grade.tone}`}>
-        <strong>{score ?? '—'}</strong>
+        <button type="button" className="drawer-score" {...explains({ kind: 'primary', id: primary.id, area })}>
+          <strong>{score ?? '—'}</strong>
+        </button>
         <span>
           <Mark shape={grade.shape} tone={grade.tone} /> {t(`grade.${grade.word}`)} · {name(areas[area]!)}
         </span>

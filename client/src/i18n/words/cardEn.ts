@@ -1,0 +1,42 @@
+// The words of the card behind a number, and of what a score is made of.
+import type { zh } from './cardZh.ts';
+
+export const en: typeof zh = {
+  span: 'Span',
+  spans: { h1: '1 h', h6: '6 h', h24: '24 h' },
+  readout: '{{time}}: {{value}}',
+  readoutNone: '{{time}}: no data',
+  expected: 'expected {{value}}',
+  within: 'within its band',
+  warning: 'beyond the warning limit',
+  critical: 'beyond the critical limit',
+  chart: 'Line of {{name}}: left and right read point by point, Enter goes to that moment',
+  chartHint: 'Point, or use left and right, to read; a press goes to that moment',
+  tooShort: 'The past begins at {{from}}',
+  rule: 'Judged',
+  rules: {
+    value: 'by its value against the limits',
+    projected: 'by the day total that it is heading for, against the limits',
+    expected: 'by its ratio to what is expected now, against the limits',
+  },
+  onMap: 'The map is filled by this sign, at the same second',
+  came: 'Alarms that came of it',
+  cameNone: 'No alarm up to now',
+  cases: 'Cases that belong to it',
+  casesHint: 'of types that are tied to this sign',
+  casesNone: 'No such case up to now',
+  noTypes: 'No type of case is tied to this sign',
+  more: '{{n}} more before these',
+  streetRings: 'A street does not ring by itself, its district does',
+  rollUp: {
+    pulse: 'The city pulse is made of six dimensions',
+    dimension: '{{name}} is made of {{n}} first-level signs',
+    primary: '{{name}} is made of {{n}} second-level signs',
+    pulseRule: 'Weighted mean; the worse a part, the more it counts, up to four times',
+    dimensionRule: 'Mean; the worse a part, the more it counts, up to four times',
+    primaryRule: 'Mean; the worst counts twice',
+    culprit: 'pulls it down most',
+    weight: 'weight {{n}}%',
+    none: 'no data, or not measured here',
+  },
+};
