@@ -25,17 +25,16 @@ const placeOf = ({ x, y, width, height }: Rect): CSSProperties => ({
   width: percent(width),
   height: percent(height),
 });
-/** Labels keep inside of the frame. */
-const sideOf = ({ x, y, width }: Rect): string =>
-  `${x + width / 2 > 0.55 ? 'is-right' : ''} ${y < 0.14 ? 'is-under' : ''}`;
+/** Labels keep inside of the frame; `room` is the share of its height that they take. */
+const sideOf = ({ x, y, width }: Rect, room: number): string =>
+  `${x + width / 2 > 0.55 ? 'is-right' : ''} ${y < room ? 'is-under' : ''}`;
 
 export function Boxes({ scene, picture, truth, isSmall = false }: BoxesProps): JSX.Element {
-  const covered = new Set(picture.boxes.map(({ spot }) => (spot.kind === 'hazard' ? spot.place : -1)));
   return (
     <div className="boxes">
       {truth &&
         picture.hazards
-          .filter(({ place }) => !covered.has(place))
+          .filter(({ isMissed }) => isMissed)
           .map((hazard) => <MissedMark key={hazard.id} scene={scene} hazard={hazard} isSmall={isSmall} />)}
       {picture.boxes.map((box) => (
         <OneBox key={`${box.case}/${box.spot.kind}/${box.spot.place}`} {...{ scene, box, truth, isSmall }} />
@@ -49,12 +48,15 @@ function OneBox({ scene, box, truth, isSmall }: Omit<BoxesProps, 'picture'> & { 
   const epochMs = useRun((run) => run.info?.epochMs ?? 0);
   const { places, decoys } = scenes[scene];
   const rect = rectOf(scenes[scene], (box.spot.kind === 'hazard' ? places : decoys)[box.spot.place]!);
-  const what = t(`box.${box.state}`, { time: formatMinute(epochMs, box.tick) });
   const sure = formatShare(box.confidence, 1, language);
+  const room = isSmall ? 0.3 : 0.14;
+  const word = box.state === 'clear' && box.isFalse ? 'dismissed' : box.state;
+  const what = t(`box.${word}`, { time: formatMinute(epochMs, box.tick) });
+  const short = word === 'awaiting' || word === 'clear' || word === 'dismissed' ? t(`short.${word}`) : sure;
   const type = name(caseTypeByCode(scene));
   return (
     <div
-      className={`box is-${box.state} ${sideOf(rect)}`}
+      className={`box is-${box.state} ${sideOf(rect, room)}`}
       style={placeOf(rect)}
       data-testid="wall-box"
       data-state={box.state}
@@ -69,9 +71,7 @@ function OneBox({ scene, box, truth, isSmall }: Omit<BoxesProps, 'picture'> & { 
         </svg>
       )}
       <span className="box-label">
-        <b>
-          {box.state === 'clear' || (isSmall && box.state === 'awaiting') ? what : isSmall ? sure : `${type} ${sure}`}
-        </b>
+        <b>{isSmall ? short : box.state === 'clear' ? what : `${type} ${sure}`}</b>
         {!isSmall && box.state !== 'clear' && box.state !== 'seen' && <span>{what}</span>}
         {truth && box.isFalse && <em>{t(isSmall ? 'falseShort' : 'isFalse')}</em>}
       </span>
@@ -91,18 +91,20 @@ function MissedMark({
 }): JSX.Element {
   const { t } = useLateText('wall');
   const rect = rectOf(scenes[scene], scenes[scene].places[hazard.place]!);
-  const words = t(hazard.isMissed ? 'isMissed' : 'isThere');
+  const words = t('isMissed');
   return (
     <div
-      className={`missed ${sideOf(rect)}`}
+      className={`missed ${sideOf(rect, 0.1)}`}
       style={placeOf(rect)}
       data-testid="wall-missed"
       role="img"
       aria-label={words}
     >
-      <span className="box-label">
-        <em>{isSmall ? t(hazard.isMissed ? 'missedShort' : 'thereShort') : words}</em>
-      </span>
+      {!isSmall && (
+        <span className="box-label">
+          <em>{words}</em>
+        </span>
+      )}
     </div>
   );
 }

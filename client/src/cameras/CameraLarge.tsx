@@ -88,7 +88,7 @@ function CaseChooser({
   const { t } = useLateText('wall');
   const { t: say } = useText();
   const epochMs = useRun((run) => run.info?.epochMs ?? 0);
-  if (cases.length < 2) return null;
+  if (cases.length === 0) return null;
   return (
     <section>
       <h4>{t('cases')}</h4>
@@ -101,6 +101,8 @@ function CaseChooser({
               aria-pressed={one.id === shown?.id}
               title={isFiled(one) ? one.number : one.id}
               onClick={() => onChoose(one.id)}
+              data-testid="camera-case"
+              data-case={one.id}
             >
               {formatClock(epochMs, one.discoveredTick).slice(0, 5)} {say(`status.${one.status}`)}
             </button>

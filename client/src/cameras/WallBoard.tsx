@@ -13,6 +13,7 @@ import { CameraTile } from './CameraTile.tsx';
 import type { CameraOnWall } from './useWall.ts';
 import { useWall } from './useWall.ts';
 import { WallNews } from './WallNews.tsx';
+import './boxes.css';
 import './wall.css';
 
 addText('wall', { zh, en });

@@ -1,6 +1,14 @@
-// A small drawn picture of a piece of evidence. Drawn from what was measured: boxes for counted objects, a line inside or outside its band.
+// A small drawn picture of a piece of evidence. Drawn from what was measured: boxes for counted objects, a line inside or outside its band. Of the ten
+// cameras of Xujing it is the very frame: the scene of that second.
+import type { CaseState } from '@onescreen/shared/cases';
 import type { Evidence } from '@onescreen/shared/log';
 import type { JSX } from 'react';
+import { lazy, Suspense } from 'react';
+
+/** Apart, because it brings the drawn scenes along. */
+const EvidenceScene = lazy(() => import('../cameras/EvidenceScene.tsx'));
+/** So begin the names of the cameras that have a drawn scene. */
+const XUJING_CAMERA = 'CAM-310118106-';
 
 /** Where boxes stand in a drawn frame, the nearest first: x, y, width, height. */
 const BOXES = [
@@ -11,7 +19,17 @@ const BOXES = [
 ] as const;
 
 /** Decorative: the line beside it says the same in words. */
-export function EvidencePicture({ evidence }: { evidence: Evidence }): JSX.Element {
+export function EvidencePicture({ one, evidence }: { one: CaseState; evidence: Evidence }): JSX.Element {
+  const symbol = <EvidenceSymbol evidence={evidence} />;
+  if (!evidence.camera?.startsWith(XUJING_CAMERA)) return symbol;
+  return (
+    <Suspense fallback={symbol}>
+      <EvidenceScene one={one} evidence={evidence} symbol={symbol} />
+    </Suspense>
+  );
+}
+
+function EvidenceSymbol({ evidence }: { evidence: Evidence }): JSX.Element {
   const isClear = evidence.clear === true;
   // What a unit sends in proves nothing yet.
   const isOpen = evidence.kind === 'photo' && evidence.clear === undefined;

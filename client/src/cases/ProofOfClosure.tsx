@@ -65,8 +65,8 @@ function Proof({ one, id }: { one: CaseState; id: string }): JSX.Element {
       )}
       {closed !== undefined && <Verdict word={t('proof.closedBy')} step={closed} />}
       <div className="proof-pair">
-        <Side title={t('proof.before')} evidence={foundBefore(one)} />
-        <Side title={t('proof.after')} evidence={after} />
+        <Side title={t('proof.before')} one={one} evidence={foundBefore(one)} />
+        <Side title={t('proof.after')} one={one} evidence={after} />
       </div>
       {one.confirmed.length > 0 && (
         <p>
@@ -126,17 +126,23 @@ function Verdict({
   );
 }
 
-function Side({ title, evidence }: { title: string; evidence: readonly Evidence[] }): JSX.Element {
+interface SideProps {
+  title: string;
+  one: CaseState;
+  evidence: readonly Evidence[];
+}
+
+function Side({ title, one, evidence }: SideProps): JSX.Element {
   const { t } = useText();
   return (
     <div>
       <h4>{title}</h4>
       {evidence.length === 0 && <p className="proof-none">{t('proof.noEvidence')}</p>}
-      {evidence.map((one) => (
-        <figure key={`${one.kind}/${one.id}`} className="proof-piece">
-          <EvidencePicture evidence={one} />
+      {evidence.map((piece) => (
+        <figure key={`${piece.kind}/${piece.id}`} className="proof-piece">
+          <EvidencePicture one={one} evidence={piece} />
           <figcaption>
-            <EvidenceLine evidence={one} />
+            <EvidenceLine evidence={piece} />
           </figcaption>
         </figure>
       ))}

@@ -28,7 +28,7 @@ export interface DrawnHazard {
   count: number | null;
   /** Seconds since it began. */
   age: number;
-  /** No case speaks of it: missed, or not found yet. */
+  /** The machine does not speak of it: missed, or not found yet. In the frame of a case: a look that overlooked it. */
   isMissed: boolean;
 }
 
@@ -118,12 +118,14 @@ function boxesOf(truth: CameraTruth, one: CaseState, look: Look, state: BoxState
   }));
 }
 
-/** The hazards of a scene at a tick, with what is known of them by then. */
-function hazardsAt(truth: CameraTruth, scene: SceneId, cases: readonly CaseState[], tick: number): DrawnHazard[] {
-  const looks = cases.flatMap((one) => looksOf(one, tick));
-  const known = new Set(
-    cases.filter((one) => !isEnded(one)).flatMap((one) => hazardsOf(truth, one).map(({ id }) => id)),
-  );
+/** The hazards of a scene at a tick, as counted by then. `isMissed` says of which the machine does not speak. */
+function hazardsAt(
+  truth: CameraTruth,
+  scene: SceneId,
+  looks: readonly Look[],
+  tick: number,
+  isMissed: (id: string) => boolean,
+): DrawnHazard[] {
   return truth.hazards
     .filter((hazard) => hazard.scene === scene && isThere(hazard, tick))
     .map(({ id, place, beganTick }) => {
@@ -133,10 +135,12 @@ function hazardsAt(truth: CameraTruth, scene: SceneId, cases: readonly CaseState
         place,
         count: last === undefined ? null : countOf(last),
         age: tick - beganTick,
-        isMissed: !known.has(id),
+        isMissed: isMissed(id),
       };
     });
 }
+
+const idsOf = (truth: CameraTruth, one: CaseState): string[] => hazardsOf(truth, one).map(({ id }) => id);
 
 /** The camera's picture now. `cases`: those of its scene, as they stand at `tick`. */
 export function pictureAt(truth: CameraTruth, scene: SceneId, cases: readonly CaseState[], tick: number): Picture {
@@ -145,13 +149,18 @@ export function pictureAt(truth: CameraTruth, scene: SceneId, cases: readonly Ca
     const state = look === undefined ? null : stateOf(one, look, tick);
     return look === undefined || state === null ? [] : boxesOf(truth, one, look, state, tick);
   });
-  return { tick, hazards: hazardsAt(truth, scene, cases, tick), boxes };
+  const looks = cases.flatMap((one) => looksOf(one, tick));
+  const known = new Set(cases.filter((one) => !isEnded(one)).flatMap((one) => idsOf(truth, one)));
+  return { tick, hazards: hazardsAt(truth, scene, looks, tick, (id) => !known.has(id)), boxes };
 }
 
 /** The frame that a piece of evidence is: the scene of that second, with what was said of it then. Null for what is no look of these cameras. */
 export function pictureOf(truth: CameraTruth, one: CaseState, evidence: Evidence): Picture | null {
   if (!isLook(evidence) || !isScene(one.type)) return null;
   const { tick } = evidence;
-  const boxes = boxesOf(truth, one, evidence, evidence.clear === true ? 'clear' : 'seen', tick);
-  return { tick, hazards: hazardsAt(truth, one.type, [one], tick), boxes };
+  const isClear = evidence.clear === true;
+  const boxes = boxesOf(truth, one, evidence, isClear ? 'clear' : 'seen', tick);
+  const own = new Set(idsOf(truth, one));
+  const hazards = hazardsAt(truth, one.type, looksOf(one, tick), tick, (id) => isClear && own.has(id));
+  return { tick, hazards, boxes };
 }
