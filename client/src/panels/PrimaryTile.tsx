@@ -39,7 +39,8 @@ export function usePrimaryWords(
   return {
     value: quantity.text,
     unit: quantity.unit,
-    sentence: `${name(primary)} · ${name(indicator)} ${quantity.text} ${quantity.unit} · ${state} · ${t('dimension.score', { score: score ?? '—' })}`,
+    // It begins with what is drawn, so that who says what they see is understood.
+    sentence: `${name(primary)} ${quantity.text} ${quantity.unit} · ${name(indicator)} · ${state} · ${t('dimension.score', { score: score ?? '—' })}`,
   };
 }
 
@@ -64,7 +65,7 @@ export const PrimaryTile = memo(function PrimaryTile({ primary, area }: TileProp
       >
         <span className="tile-name">
           <Mark shape={grade.shape} tone={grade.tone} size={9} />
-          {name(primary)}
+          {name(primary)}{' '}
         </span>
         <span className="tile-value">
           <b data-testid={`tile-${primary.id}`}>{value}</b> <small>{unit}</small>

@@ -1,0 +1,25 @@
+// What axe, the accessibility checker, finds on a page as it stands.
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** Rules of WCAG 2.2 AA and what is good practice. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** A sentence for each finding: the rule, and the places. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  return page.evaluate(async (tags) => {
+    const { axe: found } = window as unknown as { axe: typeof axe };
+    const { violations } = await found.run(document, {
+      runOnly: { type: 'tag', values: tags },
+      resultTypes: ['violations'],
+    });
+    return violations.map(
+      ({ id, help, nodes }) =>
+        `${id}: ${help}: ${nodes
+          .slice(0, 3)
+          .map((node) => `${node.html.slice(0, 120)} [${(node.any[0]?.message ?? '').slice(0, 160)}]`)
+          .join(' || ')}${nodes.length > 3 ? ` and ${nodes.length - 3} more` : ''}`,
+    );
+  }, TAGS);
+}

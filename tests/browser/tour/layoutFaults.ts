@@ -1,0 +1,123 @@
+// What is wrong with how a page stands, measured in the page: a horizontal scroll bar, text that is cut off, and text that something covers in part.
+import type { Page } from 'playwright-core';
+
+/** A sentence for each fault; none when everything can be read. */
+export const layoutFaults = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    /** Pixels that a text may be cut by before somebody sees it. */
+    const SLACK = 1.5;
+    const faults: string[] = [];
+    const nameOf = (element: Element): string => {
+      const { testid } = (element as HTMLElement).dataset ?? {};
+      const of = element.closest('[data-testid]');
+      const where = testid ?? (of instanceof HTMLElement ? `in ${of.dataset.testid}` : '');
+      return `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} (${where})`;
+    };
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth > clientWidth) {
+      const wide = [...document.body.querySelectorAll('*')].filter(
+        (one) => one.getBoundingClientRect().right > clientWidth + 1 && one.children.length === 0,
+      );
+      faults.push(`scrolls sideways by ${scrollWidth - clientWidth} px: ${wide.slice(0, 3).map(nameOf).join('; ')}`);
+    }
+
+    // What lets the pointer through would be invisible to elementFromPoint.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { pointer-events: auto !important; }');
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+
+    const isShown = (element: Element): boolean =>
+      element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+      element.closest('.visually-hidden') === null;
+    /** Cut on purpose, with the whole of it a hover away. */
+    function isTitled(element: Element): boolean {
+      const [own, parent] = [element, element.parentElement ?? element].map(
+        (one) => getComputedStyle(one).textOverflow,
+      );
+      return [own, parent].includes('ellipsis') && element.closest('[title], [aria-label]') !== null;
+    }
+
+    interface Clip {
+      rect: DOMRect;
+      x: boolean;
+      y: boolean;
+    }
+    /** The boxes that cut what is in them, and where what is beyond can be scrolled to. */
+    function clipsOf(element: Element): Clip[] {
+      const clips: Clip[] = [];
+      for (let at: Element | null = element; at !== null && at !== document.documentElement; at = at.parentElement) {
+        const { overflowX, overflowY, position } = getComputedStyle(at);
+        const cuts = (how: string): boolean => how === 'hidden' || how === 'clip';
+        const scrolls = (how: string): boolean => how === 'auto' || how === 'scroll';
+        // Beyond a place that scrolls, nothing is lost.
+        if (scrolls(overflowX) || scrolls(overflowY)) {
+          if (cuts(overflowX) && at instanceof HTMLElement && at.scrollWidth > at.clientWidth + 1)
+            clips.push({ rect: at.getBoundingClientRect(), x: true, y: false });
+          return clips;
+        }
+        if (cuts(overflowX) || cuts(overflowY))
+          clips.push({ rect: at.getBoundingClientRect(), x: cuts(overflowX), y: cuts(overflowY) });
+        if (position === 'fixed') break;
+      }
+      return clips;
+    }
+
+    /** What can be seen of a place: that of the page, less what the places that scroll leave out. */
+    function windowOf(element: Element): { left: number; right: number; top: number; bottom: number } {
+      const seen = { left: 0, right: innerWidth, top: 0, bottom: innerHeight };
+      for (let at: Element | null = element; at !== null; at = at.parentElement) {
+        const { overflowX, overflowY } = getComputedStyle(at);
+        if (![overflowX, overflowY].some((how) => how === 'auto' || how === 'scroll')) continue;
+        const box = at.getBoundingClientRect();
+        seen.left = Math.max(seen.left, box.left - 1);
+        seen.right = Math.min(seen.right, box.right + 1);
+        seen.top = Math.max(seen.top, box.top);
+        seen.bottom = Math.min(seen.bottom, box.bottom);
+      }
+      return seen;
+    }
+
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const element = node.parentElement;
+      const words = node.textContent?.trim() ?? '';
+      if (words === '' || element === null || !isShown(element)) continue;
+      if (element.closest('canvas, script, style, option, svg') !== null) continue;
+      range.selectNodeContents(node);
+      const rects = [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
+      const clips = clipsOf(element);
+      const said = `“${words.slice(0, 40)}” ${nameOf(element)}`;
+      const isCut = rects.some((rect) =>
+        clips.some(
+          ({ rect: box, x, y }) =>
+            (x && (rect.right > box.right + SLACK || rect.left < box.left - SLACK) && rect.left < box.right) ||
+            // A line box is taller than its letters.
+            (y && (rect.bottom > box.bottom + rect.height * 0.3 || rect.top < box.top - rect.height * 0.3)),
+        ),
+      );
+      if (isCut) {
+        if (!isTitled(element)) faults.push(`cut off: ${said}`);
+        continue;
+      }
+      const { left, right, top: upper, bottom: lower } = windowOf(element);
+      for (const rect of rects) {
+        const y = rect.top + rect.height / 2;
+        // What is scrolled out of sight, even in part, is no fault.
+        if (y < upper || y > lower || rect.left < left || rect.right > right) continue;
+        const probes = [0.04, 0.3, 0.5, 0.7, 0.96].map((part) => rect.left + rect.width * part);
+        const seen = probes.map((x) => {
+          const top = document.elementFromPoint(x, y);
+          return top === null || top === element || element.contains(top) || top.contains(element);
+        });
+        const some = seen.filter(Boolean).length;
+        if (some > 0 && some < seen.length) {
+          const x = probes[seen.indexOf(false)]!;
+          const over = document.elementFromPoint(x, y);
+          faults.push(`covered in part: ${said} by ${over === null ? '?' : nameOf(over)}`);
+        }
+      }
+    }
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+    return [...new Set(faults)];
+  });
