@@ -36,7 +36,9 @@ const why = (one: CaseState, kind: ActionKind, who: Person | null, notLive: stri
 };
 /** Deeds that are about the run, its record or an alarm, not about a case. */
 const OF_NO_CASE =
-  'acknowledge pace step start branch policy inject audit annotate moderate curate discard import'.split(' ');
+  'acknowledge shelve unshelve pace step start branch policy inject audit annotate moderate curate discard import'.split(
+    ' ',
+  );
 const KINDS = Object.keys(permissions).filter((deed) => !OF_NO_CASE.includes(deed)) as ActionKind[];
 
 test('taking a case stands first, giving it back once one has it', () => {
