@@ -29,6 +29,8 @@ const firstRow = () => page.getByTestId('alarm-row').first();
 test('an alarm shows its two bits apart, and opens to its limits and its chain', async () => {
   await expect.poll(() => page.getByTestId('pause').isEnabled(), WAIT).toBe(true);
   await expect.poll(tickOf, WAIT).toBeGreaterThan(2400);
+  // Slow enough that the machine has time for the screen.
+  await page.getByTestId('speed-60').click();
   await page.getByTestId('tab-alarms').click();
   await firstRow().waitFor();
   expect(await firstRow().getByTestId('alarm-bits').innerText()).toMatch(/生效\s*未确认/);

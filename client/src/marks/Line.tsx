@@ -67,9 +67,17 @@ export interface Edge {
   points: readonly Point[];
 }
 
+/** The normal band at a moment. */
+export interface BandPoint {
+  tick: number;
+  low: number;
+  high: number;
+}
+
 interface SignChartProps {
   points: readonly Point[];
   edges: readonly Edge[];
+  band: readonly BandPoint[];
   /** Vertical range, with room for what should be seen. */
   domain: readonly [number, number];
   height: number;
@@ -79,13 +87,18 @@ interface SignChartProps {
 }
 
 /** A vital sign's line with its warning and critical limits. */
-export function SignChart({ points, edges, domain, height, label, children }: SignChartProps): JSX.Element {
+export function SignChart({ points, edges, band, domain, height, label, children }: SignChartProps): JSX.Element {
   const x = scaled([points[0]?.tick ?? 0, points.at(-1)?.tick ?? 1], [0, WIDTH]);
   const y = scaled(domain, [height - 2, 2]);
   const draw = line<Point>(
     (point) => x(point.tick),
     (point) => y(point.value ?? 0),
   ).defined(isKnown);
+  const fill = area<BandPoint>(
+    ({ tick }) => x(tick),
+    ({ low }) => y(low),
+    ({ high }) => y(high),
+  );
   return (
     <figure>
       <svg
@@ -96,6 +109,7 @@ export function SignChart({ points, edges, domain, height, label, children }: Si
         role="img"
         aria-label={label}
       >
+        <path className="band" d={fill([...band]) ?? ''} />
         {edges.map((edge) => (
           <path key={edge.limit} className={`limit tone-${edge.tone}`} d={draw([...edge.points]) ?? ''} />
         ))}

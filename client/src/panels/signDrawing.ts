@@ -2,7 +2,7 @@
 import type { Indicator, Limits } from '@onescreen/shared/catalogue';
 import { NO_DATA, valueOfQuantum } from '@onescreen/shared/city';
 import { bandOf } from '../marks/band.ts';
-import type { Edge, Point } from '../marks/Line.tsx';
+import type { BandPoint, Edge, Point } from '../marks/Line.tsx';
 import type { AreaHistory } from '../store/history.ts';
 
 const EDGES: readonly { limit: keyof Limits; tone: Edge['tone'] }[] = [
@@ -17,6 +17,8 @@ const MOST_POINTS = 360;
 export interface Drawing {
   points: readonly Point[];
   edges: readonly Edge[];
+  /** Where the value is normal, at each point, within `domain`. */
+  band: readonly BandPoint[];
   domain: readonly [number, number];
 }
 
@@ -55,5 +57,11 @@ export function drawingOf(
       return { tick, value: at !== undefined && at >= domain[0] && at <= domain[1] ? at : null };
     }),
   }));
-  return { points, edges, domain };
+  const within = (value: number): number => Math.max(domain[0], Math.min(domain[1], value));
+  const band = bands.map(({ tick, limits }) => ({
+    tick,
+    low: within(limits.warningLow ?? limits.criticalLow ?? domain[0]),
+    high: within(limits.warningHigh ?? limits.criticalHigh ?? domain[1]),
+  }));
+  return { points, edges, band, domain };
 }
