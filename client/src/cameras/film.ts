@@ -32,8 +32,8 @@ function turn(nowMs: number): void {
     .sort((a, b) => a.drawnMs - b.drawnMs);
   const startMs = performance.now();
   for (const reel of due) {
-    reel.draw(nowMs);
     reel.drawnMs = nowMs;
+    reel.draw(nowMs);
     if (performance.now() - startMs > LONGEST_MS) return;
   }
 }
