@@ -14,9 +14,12 @@ interface Turning extends Reel {
 
 /** Drawing may take so much of one frame of the screen; the rest waits for the next. */
 const LONGEST_MS = 7;
+/** After drawing the drum rests so many times as long: pictures take a quarter of one core at most, however slow it is. */
+const REST = 3;
 
 const reels = new Set<Turning>();
 let request = 0;
+let restsUntilMs = 0;
 let sight: IntersectionObserver | null = null;
 
 function see(seen: readonly IntersectionObserverEntry[]): void {
@@ -27,6 +30,7 @@ function see(seen: readonly IntersectionObserverEntry[]): void {
 /** Those that have waited longest first. The browser does not call this in a tab that nobody sees. */
 function turn(nowMs: number): void {
   request = requestAnimationFrame(turn);
+  if (nowMs < restsUntilMs) return;
   const due = [...reels]
     .filter(({ isInSight, drawnMs, everyMs }) => isInSight && nowMs - drawnMs >= everyMs - 2)
     .sort((a, b) => a.drawnMs - b.drawnMs);
@@ -34,8 +38,9 @@ function turn(nowMs: number): void {
   for (const reel of due) {
     reel.drawnMs = nowMs;
     reel.draw(nowMs);
-    if (performance.now() - startMs > LONGEST_MS) return;
+    if (performance.now() - startMs > LONGEST_MS) break;
   }
+  restsUntilMs = nowMs + REST * (performance.now() - startMs);
 }
 
 /** Puts a picture on the drum; returns what takes it off. */
