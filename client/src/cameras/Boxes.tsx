@@ -71,7 +71,7 @@ function OneBox({ scene, box, truth, isSmall }: Omit<BoxesProps, 'picture'> & { 
         </svg>
       )}
       <span className="box-label">
-        <b>{isSmall ? short : box.state === 'clear' ? what : `${type} ${sure}`}</b>
+        <b>{isSmall ? short : box.state === 'clear' ? what : `${sure} ${type}`}</b>
         {!isSmall && box.state !== 'clear' && box.state !== 'seen' && <span>{what}</span>}
         {truth && box.isFalse && <em>{t(isSmall ? 'falseShort' : 'isFalse')}</em>}
       </span>

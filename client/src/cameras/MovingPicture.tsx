@@ -11,7 +11,7 @@ import { scenes } from './scenes/index.ts';
 import { rainNow } from './weather.ts';
 
 /** Wall time between two drawings: small ones, and one that is open large. Whoever wants no motion gets whole seconds. */
-const EVERY_MS = { small: 110, large: 67, still: 1000 } as const;
+const EVERY_MS = { small: 125, large: 67, still: 1000 } as const;
 
 interface MovingPictureProps {
   scene: SceneId;

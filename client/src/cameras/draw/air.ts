@@ -83,17 +83,23 @@ export function drawWet(ctx: CanvasRenderingContext2D, rain: number): void {
   }
 }
 
+const MOST_DROPS = 200;
+/** Where each drop begins, and how fast it falls. */
+const DROPS = Array.from({ length: MOST_DROPS }, (_, i) => ({
+  x: spread(`drop/x/${i}`),
+  y: spread(`drop/y/${i}`),
+  fast: 1.1 + 0.7 * spread(`drop/${i}`),
+}));
+
 /** Falling drops; where they fall depends on the tick alone. */
 export function drawRain(ctx: CanvasRenderingContext2D, rain: number, tick: number, night: number): void {
   ctx.strokeStyle = `rgb(222 232 242 / ${(0.34 - 0.12 * night) * (0.5 + 0.5 * rain)})`;
   ctx.lineWidth = 0.9;
   ctx.beginPath();
-  const drops = Math.round(40 + 150 * rain);
-  for (let i = 0; i < drops; i++) {
-    const fast = 1.1 + 0.7 * ((i * 0.618) % 1);
-    const fallen = ((i * 0.7548776662) % 1) + tick * fast;
+  for (const drop of DROPS.slice(0, Math.round(MOST_DROPS * (0.2 + 0.8 * rain)))) {
+    const fallen = drop.y + tick * drop.fast;
     const y = (fallen % 1) * (HIGH + 40) - 20;
-    const x = ((((i * 0.569840291 + Math.floor(fallen) * 0.38) % 1) + 1) % 1) * (WIDE + 60) - 20 - y * 0.08;
+    const x = ((drop.x + Math.floor(fallen) * 0.38) % 1) * (WIDE + 60) - 20 - y * 0.08;
     ctx.moveTo(x, y);
     ctx.lineTo(x - 1.6, y + 13 + 10 * rain);
   }

@@ -136,7 +136,7 @@ export function paint(scene: Scene, canvas: HTMLCanvasElement, picture: Picture,
   for (const one of propsOf(scene, brush, picture, moment)) one.draw();
   if (night > 0.02) {
     drawDark(ctx, lens, scene.lamps, night, keep, canvas.ownerDocument);
-    scene.glow?.(brush, night, moment);
+    scene.glow?.(brush, night ** 1.6, moment);
   }
   if (rain > 0) drawRain(ctx, rain, moment.tick, night);
 }

@@ -128,7 +128,8 @@ export const bikes: Scene = {
     brush.wall(sign, 0.06, 0.16, 4.35, 4.95, '#ff5a50');
     for (let i = 0; i < 6; i++) brush.wall(sign, 0.24 + i * 0.11, 0.31 + i * 0.11, 4.42, 4.88, '#ffffff');
     brush.wall([-3.4, 34, 3.4, 34], 0.05, 0.95, 0.4, 3.8, '#fff3cf60');
-    for (let i = 0; i < 16; i += 2) brush.wall([-50, 70, 50, 70], i / 16 + 0.008, i / 16 + 0.05, 1.5, 10, '#ffe9b070');
+    for (const i of [0, 2, 4, 11, 13, 15])
+      brush.wall([-50, 70, 50, 70], i / 16 + 0.008, i / 16 + 0.05, 1.5, 10, '#ffe9b070');
     brush.ctx.globalAlpha = 1;
   },
 };

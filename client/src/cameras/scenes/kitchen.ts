@@ -9,11 +9,14 @@ const STEEL = '#b4bcc2';
 const ROOM = [1.3, 0.9, 1.95] as const;
 const WHITE = '#f2f2ee';
 
+/** How far a puff has risen, 0 to 1, again and again. */
+const risen = (turns: number): number => turns - Math.floor(turns);
+
 function wok(brush: Brush, x: number, tick: number): void {
   brush.drum(x, 8.4, 0.95, 0.34, 0.12, '#33373b', '#1f2225');
   brush.upright(x, 8.2, 1.05, (ctx) => {
     for (let i = 0; i < 4; i++) {
-      const up = (tick * 0.5 + i * 0.27 + x) % 1;
+      const up = risen(tick * 0.5 + i * 0.27 + x);
       ctx.fillStyle = `rgb(240 244 246 / ${0.2 * (1 - up)})`;
       ctx.beginPath();
       ctx.arc(0.16 * Math.sin(tick * 1.3 + i * 2), up * 1.1, 0.12 + 0.24 * up, 0, 7);
@@ -140,7 +143,7 @@ export const kitchen: Scene = {
           ctx.fillStyle = '#ff7a3a';
           ctx.fillRect(0.22, 1.5, 0.05, 0.04);
           for (let i = 0; i < 3; i++) {
-            const up = (tick * 0.4 + i / 3) % 1;
+            const up = risen(tick * 0.4 + i / 3);
             ctx.fillStyle = `rgb(230 232 235 / ${0.35 * (1 - up)})`;
             ctx.beginPath();
             ctx.arc(0.26 + 0.1 * Math.sin(tick + i), 1.55 + 0.5 * up, 0.04 + 0.1 * up, 0, 7);

@@ -91,6 +91,7 @@ export const piles: Scene = {
         ],
   lamps: [
     { x: 4, y: 13, radius: 6.5 },
+    { x: -4, y: 12.5, radius: 4.6 },
     { x: -4.4, y: 25, radius: 6 },
     { x: 0, y: 38, radius: 6 },
   ],

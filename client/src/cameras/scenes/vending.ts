@@ -132,6 +132,7 @@ export const vending: Scene = {
   lamps: [
     { x: 5.8, y: 14.5, radius: 7 },
     { x: -12, y: 14.5, radius: 7 },
+    { x: -3, y: 14.5, radius: 5 },
     { x: 0, y: 27, radius: 6, color: '255 220 160' },
     { x: 17, y: 15, radius: 7 },
     { x: -9, y: 21, radius: 4, color: '255 225 175' },
