@@ -7,6 +7,7 @@ import { branchRows } from './bench/branch.ts';
 import { fanoutRows } from './bench/fanout.ts';
 import { benchSimulation, headlessRows } from './bench/headless.ts';
 import { liveRows } from './bench/live.ts';
+import { mapRows } from './bench/map.ts';
 import type { BenchRow } from './bench/row.ts';
 import { figure } from './bench/row.ts';
 import { seekRows } from './bench/seek.ts';
@@ -36,6 +37,7 @@ const rows = [
   ...(await headlessRows()),
   ...(await appendRows(info)),
   ...applyRows(),
+  ...mapRows(),
   ...assignmentRows(),
   ...(await fanoutRows(info)),
   ...(await liveRows()),

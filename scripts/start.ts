@@ -42,6 +42,7 @@ function startServer(options: StartOptions, port: number, restarts = 0): Promise
     const args = ['--host', options.host, '--port', String(port), '--data', options.data, '--log-level', 'warn'];
     if (options.keepDays !== undefined) args.push('--keep-days', String(options.keepDays));
     if (options.keepGb !== undefined) args.push('--keep-gb', String(options.keepGb));
+    if (options.basemap !== undefined) args.push('--basemap', options.basemap);
     const child = startChild(SERVER, [...args, '--client', path.join(projectRoot, 'client/dist')]);
     let listening: Ready | null = null;
     child.on('message', (message) => {

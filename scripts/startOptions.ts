@@ -19,6 +19,8 @@ export interface StartOptions {
   /** How long, in days, and how much, in GB, of past runs is kept; left out, the server's own setting holds. */
   keepDays?: number;
   keepGb?: number;
+  /** What lies under the map: a .pmtiles file or the address of a style. */
+  basemap?: string;
   simulator: boolean;
 }
 
@@ -58,6 +60,7 @@ export function readStartOptions(args: readonly string[]): StartOptions {
     .option('--data <folder>', 'where the log is kept', path.join(projectRoot, '.data'))
     .option('--keep-days <days>', 'how long past runs are kept', wholeNumber(1, 36_500))
     .option('--keep-gb <gigabytes>', 'how much of past runs is kept', wholeNumber(1, 100_000))
+    .option('--basemap <file or address>', 'what lies under the map: a .pmtiles file or the address of a style')
     .option('--no-simulator', 'only the platform; a simulator or a real feed connects later')
     .allowExcessArguments(false)
     .showHelpAfterError('(npm start -- --help lists the options)');

@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { randomToken } from './auth/tokens.ts';
+import { type Basemap, readBasemap } from './basemap.ts';
 
 export interface ServerConfig {
   host: string;
@@ -29,6 +30,8 @@ export interface ServerConfig {
   keepBytes: number;
   /** The largest recording that is taken in as a file. */
   mostImportBytes: number;
+  /** What lies under the map; `null`: its own schematic ground. */
+  basemap: Basemap | null;
 }
 
 /** An OpenID Connect provider, and where it says what we need to know. */
@@ -114,10 +117,20 @@ export function readConfig(args: readonly string[], env: Readonly<Record<string,
     keepBytes: keepGigabytes * GIGABYTE,
     mostImportBytes: importGigabytes * GIGABYTE,
     oidc: readOidc(env),
+    basemap: basemapOf(given.basemap ?? env.ONESCREEN_BASEMAP),
     ingestToken: data.ingestToken ?? randomToken(),
     operatorToken: data.operatorToken ?? randomToken(),
     sessionSecret: data.sessionSecret ?? randomToken(),
   };
+}
+
+function basemapOf(text: string | undefined): Basemap | null {
+  if (!text) return null;
+  try {
+    return readBasemap(text);
+  } catch (error) {
+    throw new ConfigError(error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** Provider, client and secret belong together: without any of them there is no such sign-in. */
@@ -173,6 +186,7 @@ function parseArguments(args: readonly string[]): Record<string, string | undefi
       'keep-days': text,
       'keep-gb': text,
       'import-gb': text,
+      basemap: text,
     };
     return parseArgs({ args: [...args], options, allowPositionals: false }).values;
   } catch (error) {

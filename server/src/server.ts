@@ -77,6 +77,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts = {})
       clock,
       metrics,
       clientDir,
+      basemap: config.basemap,
       importDir,
       mostImportBytes: config.mostImportBytes,
       overHttps,

@@ -48,6 +48,7 @@ export interface Refused {
 export const newFolder = (): Promise<string> => mkdtemp(path.join(tmpdir(), 'onescreen-'));
 
 export const configOf = (dataDir: string): ServerConfig => ({
+  basemap: null,
   host: '127.0.0.1',
   port: 0,
   dataDir,

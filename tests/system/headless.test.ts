@@ -105,6 +105,7 @@ describe('a run', () => {
       sessionSecret: randomToken(),
       allowedOrigins: [],
       clientDir: null,
+      basemap: null,
       oidc: null,
       logLevel: 'silent',
       keepDays: 30,

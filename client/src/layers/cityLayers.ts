@@ -3,6 +3,8 @@
 import type { Layer } from '@deck.gl/core';
 import { TripsLayer } from '@deck.gl/geo-layers';
 import { ArcLayer, IconLayer, ScatterplotLayer } from '@deck.gl/layers';
+import { clusterLayers } from './clusterLayers.ts';
+import type { Clustered, Sector } from './clusters.ts';
 import { markMapping } from './icons.ts';
 import type { CaseMark, LayerColours, MovingUnit, StandingUnit, UnitPlace } from './types.ts';
 
@@ -10,7 +12,11 @@ import type { CaseMark, LayerColours, MovingUnit, StandingUnit, UnitPlace } from
 const TRAIL_TICKS = 240;
 
 export interface LayerInput {
-  cases: readonly CaseMark[];
+  /** The case that is looked at; none or one. */
+  selected: readonly CaseMark[];
+  /** The cases, close ones in clusters. */
+  clustered: Clustered;
+  sectors: readonly Sector[];
   moving: readonly MovingUnit[];
   places: readonly UnitPlace[];
   standing: readonly StandingUnit[];
@@ -20,7 +26,6 @@ export interface LayerInput {
   look: string;
   /** The tick drawn, with its fraction. */
   tick: number;
-  selectedCase: string | null;
   selectedUnit: string | null;
   showIdle: boolean;
   visible: { cases: boolean; units: boolean; orders: boolean };
@@ -86,12 +91,12 @@ const movingUnits = ({ places, colours, look, atlas, selectedUnit, visible }: La
     updateTriggers: { getColor: [look, selectedUnit], getSize: selectedUnit },
   });
 
-function caseMarks({ cases, atlas, look, selectedCase, colours, visible }: LayerInput): Layer[] {
-  const selected = cases.filter((mark) => mark.id === selectedCase);
+function caseMarks({ selected, clustered, atlas, look, colours, visible }: LayerInput): Layer[] {
+  const single = clustered.single as CaseMark[];
   return [
     new IconLayer<CaseMark>({
       id: 'case-rings',
-      data: cases as CaseMark[],
+      data: single,
       visible: visible.cases,
       iconAtlas: atlas as unknown as string,
       iconMapping: markMapping,
@@ -103,7 +108,7 @@ function caseMarks({ cases, atlas, look, selectedCase, colours, visible }: Layer
     }),
     new IconLayer<CaseMark>({
       id: 'cases',
-      data: cases as CaseMark[],
+      data: single,
       visible: visible.cases,
       pickable: true,
       iconAtlas: atlas as unknown as string,
@@ -116,7 +121,7 @@ function caseMarks({ cases, atlas, look, selectedCase, colours, visible }: Layer
     }),
     new IconLayer<CaseMark>({
       id: 'case-selected',
-      data: selected,
+      data: selected as CaseMark[],
       visible: visible.cases,
       iconAtlas: atlas as unknown as string,
       iconMapping: markMapping,
@@ -135,5 +140,12 @@ export const cityLayers = (input: LayerInput): Layer[] => [
   orderArcs(input),
   idleUnits(input),
   ...caseMarks(input),
+  ...clusterLayers({
+    clusters: input.clustered.clusters,
+    sectors: input.sectors,
+    colours: input.colours,
+    look: input.look,
+    visible: input.visible.cases,
+  }),
   movingUnits(input),
 ];

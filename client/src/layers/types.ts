@@ -7,6 +7,8 @@ export interface CaseMark {
   id: string;
   at: [number, number];
   shape: MarkShape;
+  /** 1 to 5. */
+  priority: number;
   colour: Colour;
   /** Pixels. */
   size: number;
@@ -44,4 +46,8 @@ export interface LayerColours {
   unitIdle: Colour;
   order: Colour;
   selected: Colour;
+  /** Of clusters: the ground, the number, and the ring by priority 1 to 5. */
+  disc: Colour;
+  text: Colour;
+  priorities: readonly Colour[];
 }

@@ -4,7 +4,11 @@ import type { JSX } from 'react';
 import { useLateText } from '../i18n/lateText.ts';
 import { useText } from '../i18n/text.ts';
 import { useSelection, useUi } from '../store/index.ts';
-import { palettes } from './style/palette.ts';
+import type { Sign } from './moment/signs.ts';
+import { type Palette, palettes } from './style/palette.ts';
+
+/** Attributions come with links; the legend names, it does not link. */
+const plainText = (html: string): string => new DOMParser().parseFromString(html, 'text/html').body.textContent ?? '';
 
 const SCORE_KEY = [
   ['steady', 'grade.steady'],
@@ -30,11 +34,34 @@ const MARKS = [
   ['unit', 'M7 1l4.5 12l-4.5-2.6l-4.5 2.6z'],
 ] as const;
 
-/** `isTown`: the synthetic town shows. */
-export function MapLegend({ isTown }: { isTown: boolean }): JSX.Element {
+/** Who is to be named for the ground of the organisation's own; `failed`: it could not be read; null: there is none. */
+export type GroundState = { attribution: string } | 'failed' | null;
+
+/** The same marks as the map draws, in the colours of the look. */
+const SIGN_MARKS: Readonly<Record<Sign, readonly [text: string, colour: (palette: Palette) => string]>> = {
+  shut: ['✕', (palette) => palette.shut],
+  slow: ['▼', (palette) => palette.slow],
+  cut: ['╌', (palette) => palette.shut],
+  rain: ['╱', (palette) => palette.weather.stroke],
+  fog: ['▒', (palette) => palette.weather.fog],
+  flood: ['≈', (palette) => palette.weather.stroke],
+  high: ['▬', (palette) => palette.water.high],
+  night: ['◐', (palette) => palette.town.lit],
+};
+
+interface MapLegendProps {
+  /** The synthetic town shows. */
+  isTown: boolean;
+  /** What is going on. */
+  signs: readonly Sign[];
+  ground: GroundState;
+}
+
+export function MapLegend({ isTown, signs, ground }: MapLegendProps): JSX.Element {
   const { t, name } = useText();
   const { t: tMap } = useLateText('map');
-  const { grades } = palettes[useUi((ui) => ui.look)];
+  const palette = palettes[useUi((ui) => ui.look)];
+  const { grades } = palette;
   const indicator = useSelection((selection) => selection.indicator);
   return (
     <aside className="map-legend">
@@ -59,8 +86,24 @@ export function MapLegend({ isTown }: { isTown: boolean }): JSX.Element {
           </li>
         ))}
       </ul>
+      {signs.length > 0 && (
+        <ul className="map-legend-marks" data-testid="map-signs">
+          {signs.map((sign) => (
+            <li key={sign}>
+              <span aria-hidden="true" style={{ color: SIGN_MARKS[sign][1](palette) }}>
+                {SIGN_MARKS[sign][0]}
+              </span>
+              {tMap(`sign.${sign}`)}
+            </li>
+          ))}
+        </ul>
+      )}
       <p>{t('map.schematic')}</p>
       {isTown && <p data-testid="map-town">{tMap('town')}</p>}
+      {ground === 'failed' && <p role="alert">{tMap('groundFailed')}</p>}
+      {ground !== null && ground !== 'failed' && (
+        <p data-testid="map-attribution">{tMap('ground', { by: plainText(ground.attribution) })}</p>
+      )}
     </aside>
   );
 }

@@ -1,5 +1,6 @@
 // What the map draws, switched by the viewer.
 import type { JSX } from 'react';
+import { useLateText } from '../i18n/lateText.ts';
 import { useText } from '../i18n/text.ts';
 
 export interface SwitchState {
@@ -8,12 +9,15 @@ export interface SwitchState {
   orders: boolean;
   metro: boolean;
   roads: boolean;
+  /** Where cases were found, as heat. */
+  heat: boolean;
 }
 
-const ORDER = ['cases', 'units', 'orders', 'metro', 'roads'] as const;
+const ORDER = ['cases', 'units', 'orders', 'metro', 'roads', 'heat'] as const;
 
 export function MapSwitches(props: { state: SwitchState; onChange: (state: SwitchState) => void }): JSX.Element {
   const { t } = useText();
+  const { t: tMap } = useLateText('map');
   return (
     <fieldset className="map-switches">
       <legend className="visually-hidden">{t('map.layers')}</legend>
@@ -24,7 +28,7 @@ export function MapSwitches(props: { state: SwitchState; onChange: (state: Switc
           aria-pressed={props.state[key]}
           onClick={() => props.onChange({ ...props.state, [key]: !props.state[key] })}
         >
-          {t(`map.layer.${key}`)}
+          {key === 'heat' ? tMap('heat') : t(`map.layer.${key}`)}
         </button>
       ))}
     </fieldset>

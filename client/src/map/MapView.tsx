@@ -4,26 +4,30 @@ import type { JSX } from 'react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
+import { useOpened } from '../backend/opened.ts';
 import { addText } from '../i18n/lateText.ts';
 import { useText } from '../i18n/text.ts';
 import { en } from '../i18n/words/mapEn.ts';
 import { zh } from '../i18n/words/mapZh.ts';
 import { numbers, playhead, scores, select, useRun, useSelection, useUi } from '../store/index.ts';
+import { groundOf } from './basemap.ts';
 import { type CityMap, canDrawMap, createCityMap, type Hover } from './cityMap.ts';
 import { createDrawing } from './drawing.ts';
+import { keepHeat } from './heat.ts';
 import { keepDrawing, keepFilling, keepMoment } from './keeping.ts';
 import { useKeptCamera } from './keptCamera.ts';
 import { loadLabelFonts } from './labelFonts.ts';
 import { MapCard } from './MapCard.tsx';
-import { MapLegend } from './MapLegend.tsx';
+import { type GroundState, MapLegend } from './MapLegend.tsx';
 import { MapSwitches, type SwitchState } from './MapSwitches.tsx';
+import type { Sign } from './moment/signs.ts';
 import { useSwitched } from './switched.ts';
 
 addText('map', { zh, en });
 
 /** A second map: only for whoever compares two runs. */
 const SwipeMap = lazy(() => import('./SwipeMap.tsx'));
-const ALL_ON: SwitchState = { cases: true, units: true, orders: true, metro: true, roads: true };
+const AT_FIRST: SwitchState = { cases: true, units: true, orders: true, metro: true, roads: true, heat: false };
 
 export default function MapView(): JSX.Element {
   const { t } = useText();
@@ -42,8 +46,10 @@ function LiveMap(): JSX.Element {
   const [map, setMap] = useState<CityMap | null>(null);
   const [drawing] = useState(() => createDrawing({ state: useRun.getState, tickAt: playhead.at }));
   const [hover, setHover] = useState<Hover | null>(null);
-  const [switches, setSwitches] = useSwitched(ALL_ON);
+  const [switches, setSwitches] = useSwitched(AT_FIRST);
   const [isTown, setTown] = useState(false);
+  const [signs, setSigns] = useState<readonly Sign[]>([]);
+  const [ground, setGround] = useState<GroundState>(null);
   const { look, language } = useUi();
   const area = useSelection((selection) => selection.area);
   const isCompared = useUi((ui) => ui.compare !== null && ui.board === null);
@@ -71,9 +77,25 @@ function LiveMap(): JSX.Element {
       made?.remove();
     };
   }, []);
+  useEffect(() => {
+    if (map === null || !useOpened.getState().hasServer) return;
+    let wanted = true;
+    void groundOf(document.baseURI).then(
+      (found) => {
+        if (!wanted || found === null) return;
+        map.setGround(found);
+        setGround({ attribution: found.attribution });
+      },
+      () => wanted && setGround('failed'),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [map]);
   useEffect(() => (map === null ? undefined : keepDrawing(map, drawing)), [map, drawing]);
   useEffect(() => (map === null ? undefined : keepFilling(map, { numbers, scores })), [map]);
-  useEffect(() => (map === null ? undefined : keepMoment(map, { numbers, state: useRun.getState })), [map]);
+  useEffect(() => (map === null ? undefined : keepMoment(map, { numbers, state: useRun.getState }, setSigns)), [map]);
+  useEffect(() => (map === null || !switches.heat ? undefined : keepHeat(map, useRun.getState)), [map, switches.heat]);
   useEffect(() => map?.setAppearance(look, language), [map, look, language]);
   useEffect(() => map?.showArea(area, !matchMedia('(prefers-reduced-motion: reduce)').matches), [map, area]);
   useKeptCamera(map);
@@ -87,7 +109,7 @@ function LiveMap(): JSX.Element {
     <>
       <div className="map" data-testid="map" ref={container} />
       <MapSwitches state={switches} onChange={setSwitches} />
-      <MapLegend isTown={isTown} />
+      <MapLegend isTown={isTown} signs={signs} ground={ground} />
       {hover && <MapCard hover={hover} />}
       <Suspense>{isCompared && map !== null && <SwipeMap map={map} switches={switches} />}</Suspense>
     </>

@@ -10,6 +10,7 @@ import { secondNumbers, secondScores, useSecond } from '../store/second.ts';
 import type { CityMap } from './cityMap.ts';
 import { createCityMap } from './cityMap.ts';
 import { createDrawing } from './drawing.ts';
+import { keepHeat } from './heat.ts';
 import { keepDrawing, keepFilling, keepMoment } from './keeping.ts';
 import type { SwitchState } from './MapSwitches.tsx';
 import './swipe.css';
@@ -112,8 +113,15 @@ function useOtherMap(place: { current: HTMLDivElement | null }, map: CityMap, sw
     [other],
   );
   useEffect(
-    () => (other === null ? undefined : keepMoment(other, { numbers: secondNumbers, state: useSecond.getState })),
+    () =>
+      other === null
+        ? undefined
+        : keepMoment(other, { numbers: secondNumbers, state: useSecond.getState }, () => undefined),
     [other],
+  );
+  useEffect(
+    () => (other === null || !switches.heat ? undefined : keepHeat(other, useSecond.getState)),
+    [other, switches.heat],
   );
   useEffect(() => other?.setAppearance(look, language), [other, look, language]);
   useEffect(() => other?.markArea(area), [other, area]);

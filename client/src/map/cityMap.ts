@@ -4,6 +4,7 @@ import type { Layer, PickingInfo } from '@deck.gl/core';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import { areaFeature, areas, CITY_AREA, FIRST_STREET } from '@onescreen/shared/geography';
 import {
+  type GeoJSONSource,
   Map as LibreMap,
   type MapGeoJSONFeature,
   type MapMouseEvent,
@@ -15,9 +16,12 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { GradeWord } from '../marks/grades.ts';
 import type { Camera } from '../store/camera.ts';
 import type { Language, Look } from '../store/index.ts';
+import { GROUND_FILL_SHARE, type Ground, layGround } from './basemap.ts';
 import type { Moment } from './moment/moment.ts';
 import { createPainting } from './painting.ts';
+import { createCycle, type Pick } from './picking.ts';
 import { pictureOf } from './pictureOf.ts';
+import { heatPoints } from './style/heat.ts';
 import { palettes } from './style/palette.ts';
 import { mapStyle, STREET_ZOOM } from './style/style.ts';
 import { TOWN_ZOOM } from './style/town.ts';
@@ -51,6 +55,10 @@ export interface CityMap {
   markArea(area: number): void;
   /** Marks the area and flies to it. */
   showArea(area: number, animated: boolean): void;
+  /** Where cases were found, [lon, lat]; none: no heat. */
+  setHeat(places: readonly (readonly [number, number])[]): void;
+  /** Lays a ground of the organisation's own below everything. */
+  setGround(ground: Ground): void;
   /** Light, water, crossings, metro and weather of a moment. */
   showMoment(moment: Moment): void;
   setLineVisible(group: 'metro' | 'roads', visible: boolean): void;
@@ -72,6 +80,13 @@ export interface CityMap {
 /** Where the mainland of the city is; Chongming's far end may lie outside. */
 const CITY_BOUNDS: [number, number, number, number] = [120.86, 30.68, 121.98, 31.87];
 const CLOSEST_FLIGHT = 14.5;
+/** A click on a cluster comes closer by so much. */
+const CLUSTER_STEP = 1.5;
+const MOST_ON_ONE_ANOTHER = 8;
+
+interface MapPick extends Pick {
+  at: [number, number];
+}
 const GROUPS = {
   metro: ['metro-glow', 'metro', 'metro-cut', 'metro-cut-mark', 'metro-station', 'station-label'],
   roads: ['road', 'tunnel', 'bridge-casing', 'bridge'],
@@ -133,8 +148,21 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
   };
   const painting = createPainting(map, palettes[look]);
   let paletteLook = look;
+  let ground: Ground | null = null;
+  let heat: readonly (readonly [number, number])[] = [];
+  const layHeat = (): void => {
+    map.getSource<GeoJSONSource>('heat')?.setData(heatPoints(heat));
+  };
+  const restyle = (): void => {
+    const palette = palettes[paletteLook];
+    const seenThrough = { ...palette, fillOpacity: palette.fillOpacity * GROUND_FILL_SHARE };
+    const [, inLanguage] = appearance.split('/') as [Look, Language];
+    map.setStyle(mapStyle(ground === null ? palette : seenThrough, inLanguage), { diff: false });
+  };
   map.on('style.load', () => {
+    if (ground !== null) layGround(map, ground, palettes[paletteLook]);
     painting.restart(palettes[paletteLook]);
+    layHeat();
     paintStates();
   });
 
@@ -146,13 +174,22 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
     const found = map.getZoom() >= STREET_ZOOM ? (street ?? features[0]) : features[0];
     return typeof found?.id === 'number' ? found.id : null;
   };
-  const picked = (event: MapMouseEvent): PickingInfo | null =>
-    overlay.pickObject({
-      x: event.point.x,
-      y: event.point.y,
-      radius: 6,
-      layerIds: ['cases', 'units-moving', 'units-standing'],
-    });
+  const pickable = { radius: 6, layerIds: ['cases', 'clusters', 'units-moving', 'units-standing'] };
+  const cycle = createCycle();
+  const markOf = ({ layer, object }: PickingInfo): MapPick => ({
+    kind: layer?.id === 'clusters' ? 'cluster' : layer?.id === 'cases' ? 'case' : 'unit',
+    id: String(object.id),
+    at: object.at,
+  });
+  const picked = ({ point: { x, y } }: MapMouseEvent): MapPick | null => {
+    const found = overlay.pickObject({ x, y, ...pickable });
+    return found?.object ? markOf(found) : null;
+  };
+  const pickedAll = ({ point: { x, y } }: MapMouseEvent): MapPick[] =>
+    overlay
+      .pickMultipleObjects({ x, y, ...pickable, depth: MOST_ON_ONE_ANOTHER })
+      .filter(({ object }) => object)
+      .map(markOf);
 
   function markArea(area: number): void {
     const before = selected;
@@ -170,8 +207,9 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
   }
 
   map.on('click', (event) => {
-    const mark = picked(event);
-    if (mark?.object) return mark.layer?.id === 'cases' ? events.onCase(mark.object.id) : events.onUnit(mark.object.id);
+    const mark = cycle.take(event.point.x, event.point.y, pickedAll(event));
+    if (mark?.kind === 'cluster') return void map.easeTo({ center: mark.at, zoom: map.getZoom() + CLUSTER_STEP });
+    if (mark !== null) return mark.kind === 'case' ? events.onCase(mark.id) : events.onUnit(mark.id);
     const area = areaUnder(event);
     if (area !== null) events.onArea(area);
   });
@@ -179,9 +217,9 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
     const mark = picked(event);
     const area = areaUnder(event);
     setHovered(area);
-    map.getCanvas().style.cursor = mark?.object || area !== null ? 'pointer' : '';
+    map.getCanvas().style.cursor = mark !== null || area !== null ? 'pointer' : '';
     const { x, y } = event.point;
-    if (mark?.object) events.onHover({ kind: mark.layer?.id === 'cases' ? 'case' : 'unit', id: mark.object.id, x, y });
+    if (mark !== null && mark.kind !== 'cluster') events.onHover({ kind: mark.kind, id: mark.id, x, y });
     else events.onHover(area === null ? null : { kind: 'area', id: areas[area]!.code, x, y });
   });
   let isTown = false;
@@ -202,7 +240,7 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
       appearance = `${nextLook}/${nextLanguage}`;
       tilt.setLook(nextLook);
       paletteLook = nextLook;
-      map.setStyle(mapStyle(palettes[nextLook], nextLanguage), { diff: false });
+      restyle();
     },
     setGrades(next) {
       for (const [area, grade] of next) {
@@ -218,6 +256,14 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
       const zoom = Math.min(CLOSEST_FLIGHT, map.cameraForBounds(bounds, { padding: 40 })?.zoom ?? 0);
       const pitch = tilt.at(zoom);
       map.fitBounds(bounds, { padding: 40, maxZoom: CLOSEST_FLIGHT, pitch, animate: animated, duration: 1400 });
+    },
+    setHeat(next) {
+      heat = next;
+      layHeat();
+    },
+    setGround(next) {
+      ground = next;
+      restyle();
     },
     showMoment: painting.show,
     setLineVisible(group, visible) {

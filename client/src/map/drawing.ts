@@ -1,6 +1,7 @@
 // Keeps the overlay up to date: rows when the city's cases change, places of moving units on every drawn picture.
 import type { Layer } from '@deck.gl/core';
 import { cityLayers } from '../layers/cityLayers.ts';
+import { CLUSTER_ZOOM, type Clustered, clusterCases, type Sector, sectorsOf } from '../layers/clusters.ts';
 import { ATLAS_SIZE, drawMarks } from '../layers/icons.ts';
 import { placeOf } from '../layers/places.ts';
 import type { CaseMark, Colour, LayerColours, MovingUnit, StandingUnit } from '../layers/types.ts';
@@ -27,6 +28,9 @@ const coloursOf = (palette: Palette): LayerColours => ({
   unitIdle: opaque(palette.unitIdle, 190),
   order: opaque(palette.order, 200),
   selected: hexColour(palette.selected),
+  disc: [...hexColour(palette.ground).slice(0, 3), 225] as Colour,
+  text: hexColour(palette.label),
+  priorities: palette.priorities.map((colour) => opaque(colour)),
 });
 
 function drawAtlas(): HTMLCanvasElement {
@@ -50,14 +54,19 @@ export interface DrawnRun {
 }
 
 /** Reads the run when asked; draws nothing by itself and holds no timer. */
-export function createDrawing(run: DrawnRun): Drawing {
-  const atlas = drawAtlas();
+export function createDrawing(run: DrawnRun, atlas = drawAtlas()): Drawing {
   let visible: Visible = { cases: true, units: true, orders: true };
   let rows: { cases: CaseMark[]; moving: MovingUnit[]; standing: StandingUnit[] } = {
     cases: [],
     moving: [],
     standing: [],
   };
+  let selected: CaseMark[] = [];
+  let selectedFor: unknown[] = [];
+  let clustered: Clustered = { single: [], clusters: [] };
+  let clusteredFor: unknown[] = [];
+  let sectors: Sector[] = [];
+  let sectorsFor: unknown[] = [];
   let rowsFor: unknown[] = [];
   let drawnFor: unknown[] = [];
 
@@ -79,10 +88,28 @@ export function createDrawing(run: DrawnRun): Drawing {
         rows = { cases: caseMarks(cases, tick, info.epochMs, palette), ...unitRows(cases, info.units, tick) };
         rowsFor = source;
       }
+      const marked = [rows.cases, selection.case];
+      if (changed(selectedFor, marked)) {
+        selected = rows.cases.filter(({ id }) => id === selection.case);
+        selectedFor = marked;
+      }
+      const nearest = [rows.cases, Math.min(CLUSTER_ZOOM, Math.floor(zoom))];
+      if (changed(clusteredFor, nearest)) {
+        clustered = clusterCases(rows.cases, zoom);
+        clusteredFor = nearest;
+      }
+      // Rings keep their size on the screen: drawn anew when the zoom has changed by a twentieth, and never when there are none.
+      const ringZoom = clustered.clusters.length > 0 ? Math.round(zoom * 20) / 20 : 0;
+      const ringed = [clustered, ringZoom];
+      if (changed(sectorsFor, ringed)) {
+        sectors = sectorsOf(clustered.clusters, ringZoom);
+        sectorsFor = ringed;
+      }
       const drawnTick = run.tickAt(nowMs);
       const showIdle = zoom >= IDLE_UNITS_ZOOM;
       const drawn = [
         rows,
+        sectors,
         rows.moving.length > 0 ? drawnTick : 0,
         selection.case,
         selection.unit,
@@ -94,6 +121,8 @@ export function createDrawing(run: DrawnRun): Drawing {
       drawnFor = drawn;
       return cityLayers({
         ...rows,
+        clustered,
+        sectors,
         atlas,
         look,
         tick: drawnTick,
@@ -101,7 +130,7 @@ export function createDrawing(run: DrawnRun): Drawing {
         showIdle,
         colours: coloursOf(palette),
         places: rows.moving.map((unit) => placeOf(unit, drawnTick)),
-        selectedCase: selection.case,
+        selected,
         selectedUnit: selection.unit,
       });
     },

@@ -5,6 +5,7 @@ import type { Drawing, DrawnRun } from './drawing.ts';
 import type { Graded } from './fill.ts';
 import { filledAreas, gradeOfArea } from './fill.ts';
 import { momentOf } from './moment/moment.ts';
+import { type Sign, signsOf } from './moment/signs.ts';
 
 /** A run whose moments are shown. */
 export interface MomentRun extends Pick<Graded, 'numbers'>, Pick<DrawnRun, 'state'> {}
@@ -35,11 +36,18 @@ export function keepDrawing(map: CityMap, drawing: Drawing): () => void {
   return () => cancelAnimationFrame(frame);
 }
 
-/** Light, water, crossings, metro and weather of the moment that the run shows, once a second. */
-export function keepMoment(map: CityMap, run: MomentRun): () => void {
+/** Light, water, crossings, metro and weather of the moment that the run shows, once a second. `onSigns` hears what is going on when it changes. */
+export function keepMoment(map: CityMap, run: MomentRun, onSigns: (signs: readonly Sign[]) => void): () => void {
+  let said = '';
   const show = (): void => {
     const { info, cases, tick } = run.state();
-    if (info !== null) map.showMoment(momentOf(run.numbers.city, cases, info.epochMs, tick));
+    if (info === null) return;
+    const moment = momentOf(run.numbers.city, cases, info.epochMs, tick);
+    map.showMoment(moment);
+    const signs = signsOf(moment);
+    if (signs.join() === said) return;
+    said = signs.join();
+    onSigns(signs);
   };
   show();
   const timer = setInterval(show, FILL_EVERY_MS);

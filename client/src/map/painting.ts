@@ -70,7 +70,8 @@ export function createPainting(map: LibreMap, firstPalette: Palette): Painting {
       palette = next;
       isReady = true;
       shown.clear();
-      for (const { id, image } of weatherPatterns(palette)) if (!map.hasImage(id)) map.addImage(id, image);
+      for (const { id, image } of weatherPatterns(palette))
+        if (!map.hasImage(id)) map.addImage(id, image, { pixelRatio: 2 });
       if (wanted !== null) put(wanted);
     },
   };

@@ -31,7 +31,7 @@ function ringOf(one: CaseState, tick: number, epochMs: number, palette: Palette)
 
 /** Marks of open cases and of those that ended a moment ago; the least urgent first, so that the most urgent is on top. */
 export function caseMarks(cases: CasesState, tick: number, epochMs: number, palette: Palette): CaseMark[] {
-  const marks: (CaseMark & { priority: number })[] = [];
+  const marks: CaseMark[] = [];
   for (const one of Object.values(cases.cases)) {
     if (isEnded(one) && tick - endTick(one) > ENDED_SHOWN_TICKS) continue;
     const type = caseTypeByCode(one.type);

@@ -3,6 +3,7 @@ import cookies from '@fastify/cookie';
 import { refusalMessage } from '@onescreen/shared/protocol';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Doors } from '../auth/origins.ts';
+import type { Basemap } from '../basemap.ts';
 import type { Metrics } from '../metrics.ts';
 import type { LiveRuns } from '../recordings/runReader.ts';
 import type { Stage } from '../stage.ts';
@@ -12,6 +13,7 @@ import { useHeaders } from './headers.ts';
 import { servePage } from './page.ts';
 import { malformed, ProblemError, problemOf, sendProblem, useProblems } from './problems.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { basemapRoutes } from './routes/basemap.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { constantRoutes } from './routes/constants.ts';
 import { fileRoutes } from './routes/files.ts';
@@ -31,6 +33,7 @@ export interface HttpOptions extends SessionParts, OidcRouteParts {
   doors: Doors;
   metrics: Metrics;
   clientDir: string | null;
+  basemap: Basemap | null;
   /** Where files wait that are being imported; made when it is needed. */
   importDir: string;
   /** The largest file that is taken. */
@@ -43,7 +46,7 @@ export interface HttpOptions extends SessionParts, OidcRouteParts {
 const LARGEST_BODY_BYTES = 16 * 1024;
 
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
-  const { doors, metrics, clientDir, overHttps, logger } = options;
+  const { doors, metrics, clientDir, basemap, overHttps, logger } = options;
   const app: FastifyInstance = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -64,16 +67,17 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     logger.error(error);
   });
   await app.register(cookies);
-  await useHeaders(app, overHttps);
+  await useHeaders(app, overHttps, basemap);
   addRoutes(app, options);
-  await servePage(app, clientDir);
+  basemapRoutes(app, basemap);
+  await servePage(app, clientDir, basemap);
   return app;
 }
 
 /** Every address of the interface: the OpenAPI document names the same. */
 export function addRoutes(
   app: FastifyInstance,
-  parts: Omit<HttpOptions, 'doors' | 'clientDir' | 'overHttps' | 'logger'>,
+  parts: Omit<HttpOptions, 'doors' | 'clientDir' | 'basemap' | 'overHttps' | 'logger'>,
 ): void {
   const { store, stage, sessions, clock, metrics } = parts;
   operationRoutes(app, stage, metrics);

@@ -2,9 +2,14 @@
 import type { IncomingMessage } from 'node:http';
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
+import type { Basemap } from '../basemap.ts';
 
-/** `overHttps`: the screen is reached over https, so browsers may be told to stay there. */
-export async function useHeaders(app: FastifyInstance, overHttps: boolean): Promise<void> {
+/**
+ * `overHttps`: the screen is reached over https, so browsers may be told to stay there. `basemap`: a style of another origin
+ * opens the page to that one origin, for tiles and pictures alone.
+ */
+export async function useHeaders(app: FastifyInstance, overHttps: boolean, basemap: Basemap | null): Promise<void> {
+  const ground = basemap?.kind === 'style' ? [basemap.origin] : [];
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -17,11 +22,15 @@ export async function useHeaders(app: FastifyInstance, overHttps: boolean): Prom
         scriptSrc: ["'self'"],
         // Component libraries put a style element into the page while a dialog is open.
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
+        imgSrc: ["'self'", 'data:', 'blob:', ...ground],
         fontSrc: ["'self'", 'data:'],
         workerSrc: ["'self'", 'blob:'],
         // Older browsers do not count a websocket to the own host as 'self'. The Host header was checked before.
-        connectSrc: ["'self'", ({ headers }: IncomingMessage) => `ws://${headers.host} wss://${headers.host}`],
+        connectSrc: [
+          "'self'",
+          ({ headers }: IncomingMessage) => `ws://${headers.host} wss://${headers.host}`,
+          ...ground,
+        ],
       },
     },
     strictTransportSecurity: overHttps,

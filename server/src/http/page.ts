@@ -3,6 +3,7 @@ import { access } from 'node:fs/promises';
 import path from 'node:path';
 import serveFiles from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { BASEMAP_FILE, type Basemap } from '../basemap.ts';
 import { notFound, sendProblem } from './problems.ts';
 
 /** Vite puts a hash of the content into the names below this folder. */
@@ -20,11 +21,16 @@ const MISSING_PAGE = `<!doctype html>
 `;
 
 /** Serves `clientDir`; every path that is not a file or part of the API shows the screen. */
-export async function servePage(app: FastifyInstance, clientDir: string | null): Promise<void> {
-  // Beside a page on a plain web host this names the recording that it plays; here it says that there is a server to ask.
+export async function servePage(
+  app: FastifyInstance,
+  clientDir: string | null,
+  basemap: Basemap | null,
+): Promise<void> {
+  // Beside a page on a plain web host this names the recording that it plays; here it says that there is a server to ask, and what
+  // lies under its map.
   app.get('/onescreen.json', async (_request, reply) => {
     reply.header('cache-control', 'no-store');
-    return { recording: null };
+    return { recording: null, basemap: toldOf(basemap) };
   });
   const built = clientDir !== null && (await exists(path.join(clientDir, 'index.html')));
   if (built) {
@@ -47,6 +53,10 @@ export async function servePage(app: FastifyInstance, clientDir: string | null):
     wantsPage(request) ? screen(reply) : sendProblem(reply, notFound(request.url.split('?')[0] ?? '/').problem),
   );
 }
+
+/** What the screen needs to know of the base map. */
+const toldOf = (basemap: Basemap | null) =>
+  basemap === null ? null : { kind: basemap.kind, url: basemap.kind === 'style' ? basemap.url : BASEMAP_FILE };
 
 /** A file name or an address of the API that does not exist stays a 404; anything else is an address within the screen. */
 function wantsPage({ method, url, headers }: FastifyRequest): boolean {

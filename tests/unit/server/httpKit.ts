@@ -48,6 +48,7 @@ export async function openHttpKit() {
     clock,
     metrics,
     clientDir,
+    basemap: null,
     importDir: path.join(folder, 'imports'),
     mostImportBytes: 4_000_000,
     overHttps: false,

@@ -3,4 +3,17 @@ import type { zh } from './mapZh.ts';
 
 export const en: typeof zh = {
   town: 'Blocks and buildings are schematic, not real ones',
+  sign: {
+    shut: 'Bridge shut (which ones: by exposure)',
+    slow: 'Bridge slowed',
+    cut: 'Metro line cut',
+    rain: 'Rain',
+    fog: 'Fog',
+    flood: 'Roads under water',
+    high: 'Water above the warning line',
+    night: 'Night, lights are schematic',
+  },
+  ground: 'Base map {{by}}',
+  groundFailed: 'Your own base map could not be read; the schematic one stands in',
+  heat: 'Heat',
 };

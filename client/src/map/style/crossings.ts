@@ -4,7 +4,7 @@ import type { CrossingState } from '../moment/bridges.ts';
 import { FONT } from './font.ts';
 import type { Palette } from './palette.ts';
 
-const FROM_ZOOM = 9;
+const FROM_ZOOM = 8;
 const isBridge: ExpressionSpecification = ['==', ['get', 'kind'], 'bridge'];
 const is = (state: CrossingState): ExpressionSpecification => ['==', ['feature-state', 'state'], state];
 const where = (state: CrossingState): ExpressionSpecification => ['case', is(state), 1, 0];
@@ -30,7 +30,7 @@ export function crossingLayers({ bridge, tunnel, slow, shut, halo }: Palette): L
       'symbol-placement': 'line-center',
       'text-field': text,
       'text-font': FONT,
-      'text-size': ['interpolate', ['linear'], ['zoom'], 8, 13, 13, 22],
+      'text-size': ['interpolate', ['linear'], ['zoom'], 8, 17, 13, 24],
       'text-rotation-alignment': 'viewport',
       'text-allow-overlap': true,
       'text-ignore-placement': true,

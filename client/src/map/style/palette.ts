@@ -53,6 +53,8 @@ export interface Palette {
   street: string;
   water: WaterPalette;
   weather: WeatherPalette;
+  /** Few detections to many. */
+  heat: readonly [string, string, string];
   road: string;
   bridge: string;
   tunnel: string;
@@ -108,10 +110,11 @@ export const palettes: Readonly<Record<Look, Palette>> = {
       stroke: '#a9d4ff',
       stroked: 0.55,
       fog: '#8fa9c2',
-      veiled: 0.5,
-      flooded: 0.7,
+      veiled: 0.3,
+      flooded: 0.34,
     },
     road: '#6c8db3',
+    heat: ['#1f6fc4', '#37d9c0', '#f4fbc8'],
     bridge: '#cfe6fb',
     tunnel: '#9cc4ea',
     slow: '#ffb13d',
@@ -182,10 +185,11 @@ export const palettes: Readonly<Record<Look, Palette>> = {
       stroke: '#3c5468',
       stroked: 0.3,
       fog: '#eef1f2',
-      veiled: 0.62,
-      flooded: 0.4,
+      veiled: 0.5,
+      flooded: 0.2,
     },
     road: '#a2a9ae',
+    heat: ['#8fa3b2', '#5d7d96', '#244c70'],
     bridge: '#5b666f',
     tunnel: '#7b868e',
     slow: '#8a5200',

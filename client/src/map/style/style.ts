@@ -5,6 +5,7 @@ import type { ExpressionSpecification, LayerSpecification, StyleSpecification } 
 import type { Language } from '../../store/index.ts';
 import { crossingLayers } from './crossings.ts';
 import { FONT } from './font.ts';
+import { heatLayer, heatPoints } from './heat.ts';
 import { metroLayers } from './metro.ts';
 import type { Palette } from './palette.ts';
 import { areaLabels, crossingLines, metroPaths, placePoints, riverLines, roadLines, stationPoints } from './sources.ts';
@@ -182,6 +183,7 @@ export function mapStyle(palette: Palette, language: Language): StyleSpecificati
       places: { type: 'geojson', data: placePoints() },
       crossings: { type: 'geojson', data: crossingLines() },
       town: TOWN_SOURCE,
+      heat: { type: 'geojson', data: heatPoints([]) },
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': palette.ground } },
@@ -189,6 +191,7 @@ export function mapStyle(palette: Palette, language: Language): StyleSpecificati
       ...lineLayers(palette),
       townHouses(palette.town),
       ...weatherLayers(palette),
+      heatLayer(palette),
       ...labelLayers(palette, language),
     ],
   };
