@@ -65,7 +65,7 @@ export function MapLegend({ isTown, signs, ground }: MapLegendProps): JSX.Elemen
   const indicator = useSelection((selection) => selection.indicator);
   return (
     <aside className="map-legend">
-      <h3>{indicator === null ? t('map.legendScore') : name(indicatorById(indicator))}</h3>
+      <h2>{indicator === null ? t('map.legendScore') : name(indicatorById(indicator))}</h2>
       <ul className="map-legend-grades">
         {(indicator === null ? SCORE_KEY : STATE_KEY).map(([grade, key]) => (
           <li key={grade}>

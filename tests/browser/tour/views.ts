@@ -40,7 +40,7 @@ export const views: readonly View[] = [
     shows: 'case-detail',
   },
   { name: 'alarms', query: at(''), act: click('alarm-count'), shows: 'alarm-list' },
-  ...(['kpis', 'rules', 'levels', 'audit', 'zhenru', 'runs'] as const).map((board) => ({
+  ...(['kpis', 'alarms', 'rules', 'levels', 'audit', 'wall', 'zhenru', 'runs'] as const).map((board) => ({
     name: `board-${board}`,
     query: at(`board=${board}`),
     shows: `board-${board}`,
@@ -61,6 +61,7 @@ export const views: readonly View[] = [
   { name: 'what-if', query: at('board=runs'), act: click('run-branch'), shows: 'branch-dialog' },
   { name: 'scenarios', query: at(''), act: click('open-scenarios'), shows: 'scenario-cloudburst' },
   { name: 'keys', query: at(''), act: (page) => page.keyboard.press('?'), shows: 'key-sheet' },
+  { name: 'finding', query: at(''), act: (page) => page.keyboard.press('Control+k'), shows: 'palette' },
   { name: 'bookmarks', query: at(''), act: click('notes'), shows: 'note-card' },
   { name: 'replay', query: ({ run }) => `run=${run}&t=1700&open=env`, shows: 'dimension-env' },
   { name: 'no-such-run', query: at('run=nobody&t=5'), shows: 'replay-trouble' },
