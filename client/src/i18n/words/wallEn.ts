@@ -5,7 +5,7 @@ export const en: typeof zh = {
   title: 'The ten AI scenes of Xujing town',
   simulated: 'Simulated picture',
   truth: 'Ground truth, for demonstration and scoring',
-  truthHint: 'Pictures are drawn from the ground truth. No decision of the platform reads it; only this wall shows it.',
+  truthHint: 'Pictures are drawn from the ground truth. No decision of the platform reads it; only this wall marks it.',
   showTruth: 'Mark the truth',
   tally: 'Hazards there {{there}} · not detected yet {{missed}} · false {{false}} · in hand {{open}}',
   loading: 'Reading the ground truth',

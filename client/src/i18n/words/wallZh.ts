@@ -4,7 +4,7 @@ export const zh = {
   title: '徐泾镇十个智能场景',
   simulated: '模拟画面',
   truth: '真值（仅供演示与评分）',
-  truthHint: '画面按真值绘制。平台的任何决定都不读取真值，只有这面墙显示它。',
+  truthHint: '画面按真值绘制。平台的任何决定都不读取真值，只有这面墙标出它。',
   showTruth: '标出真值',
   tally: '在场隐患 {{there}} · 尚未识别 {{missed}} · 误报 {{false}} · 办理中 {{open}}',
   loading: '正在读取真值',
