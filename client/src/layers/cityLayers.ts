@@ -140,6 +140,7 @@ export const cityLayers = (input: LayerInput): Layer[] => [
   orderArcs(input),
   idleUnits(input),
   ...caseMarks(input),
+  movingUnits(input),
   ...clusterLayers({
     clusters: input.clustered.clusters,
     sectors: input.sectors,
@@ -147,5 +148,4 @@ export const cityLayers = (input: LayerInput): Layer[] => [
     look: input.look,
     visible: input.visible.cases,
   }),
-  movingUnits(input),
 ];

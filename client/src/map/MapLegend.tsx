@@ -62,6 +62,8 @@ export function MapLegend({ isTown, signs, ground }: MapLegendProps): JSX.Elemen
   const { t: tMap } = useLateText('map');
   const palette = palettes[useUi((ui) => ui.look)];
   const { grades } = palette;
+  // Lights belong to houses: where none show, the night needs no line.
+  const shown = signs.filter((sign) => sign !== 'night' || isTown);
   const indicator = useSelection((selection) => selection.indicator);
   return (
     <aside className="map-legend">
@@ -86,9 +88,9 @@ export function MapLegend({ isTown, signs, ground }: MapLegendProps): JSX.Elemen
           </li>
         ))}
       </ul>
-      {signs.length > 0 && (
+      {shown.length > 0 && (
         <ul className="map-legend-marks" data-testid="map-signs">
-          {signs.map((sign) => (
+          {shown.map((sign) => (
             <li key={sign}>
               <span aria-hidden="true" style={{ color: SIGN_MARKS[sign][1](palette) }}>
                 {SIGN_MARKS[sign][0]}

@@ -106,7 +106,7 @@ export const palettes: Readonly<Record<Look, Palette>> = {
     },
     weather: {
       rain: '#3b7fe0',
-      tinted: 0.22,
+      tinted: 0.14,
       stroke: '#a9d4ff',
       stroked: 0.55,
       fog: '#8fa9c2',
@@ -181,7 +181,7 @@ export const palettes: Readonly<Record<Look, Palette>> = {
     },
     weather: {
       rain: '#5c7f9c',
-      tinted: 0.22,
+      tinted: 0.14,
       stroke: '#3c5468',
       stroked: 0.3,
       fog: '#eef1f2',
