@@ -19,6 +19,9 @@ void openSession(window);
 if (window.location.search.includes('kiosk=1'))
   void import('./views/kiosk.ts').then(({ openKioskByAddress }) => openKioskByAddress(window.location.search));
 
+if (window.location.search.includes('wall='))
+  void import('./views/wallLine.ts').then(({ joinWall }) => joinWall(window.location.search));
+
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <App />

@@ -6,7 +6,16 @@ import { BoardPlace } from '../boards/BoardPlace.tsx';
 import { CaseDetail } from '../cases/CaseDetail.tsx';
 import { Loop } from '../cases/Loop.tsx';
 import { WorkList } from '../cases/WorkList.tsx';
-import { CaseSplitter, KeySheet, Palette, Splitters, Touring, ViewsDialog } from '../finding/late.ts';
+import {
+  CaseSplitter,
+  KeySheet,
+  Palette,
+  PhoneTabs,
+  Splitters,
+  Touring,
+  ViewsDialog,
+  WallDialog,
+} from '../finding/late.ts';
 import { useText } from '../i18n/text.ts';
 import { Breadcrumb } from '../panels/Breadcrumb.tsx';
 import { RollUp } from '../panels/card/late.ts';
@@ -25,6 +34,7 @@ import { useMaximised } from './maximise.ts';
 import { NoticeBar } from './NoticeBar.tsx';
 import { useKeys } from './useKeys.ts';
 import './layout.css';
+import './phone.css';
 
 /** Comes with the first vital sign that is opened. */
 const SignDrawer = lazy(async () => ({ default: (await import('../panels/SignDrawer.tsx')).SignDrawer }));
@@ -47,6 +57,7 @@ export function App(): JSX.Element {
   const isFollowing = useTime((time) => time.place === 'following');
   const isCut = useRun((run) => run.connection.state === 'lost' || run.connection.state === 'refused');
   const isSignOpen = useSelection((selection) => selection.primary !== null);
+  const phonePart = useUi((ui) => ui.phonePart);
   const layout = useLayout();
   const maximised = useMaximised();
   const isExplained = useRollUp(({ asked }) => asked !== null);
@@ -57,6 +68,7 @@ export function App(): JSX.Element {
       style={arrangement(layout)}
       data-folded={layout.folded.join(' ')}
       data-max={maximised ?? undefined}
+      data-part={phonePart}
     >
       <a className="visually-hidden" href="#cases">
         {t('app.skipToCases')}
@@ -85,6 +97,9 @@ export function App(): JSX.Element {
         </Suspense>
       </main>
       <TimeBar />
+      <Suspense>
+        <PhoneTabs />
+      </Suspense>
       <ConnectionNotice />
       <Suspense>{!isFollowing && <ReplayNotice />}</Suspense>
       <NoticeBar />
@@ -97,6 +112,7 @@ export function App(): JSX.Element {
       <Suspense>
         {dialog === 'find' && <Palette />}
         {dialog === 'views' && <ViewsDialog />}
+        {dialog === 'wall' && <WallDialog />}
         {dialog === 'keys' && <KeySheet />}
         {dialog === 'scenarios' && <ScenarioDialog />}
       </Suspense>

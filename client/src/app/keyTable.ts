@@ -119,6 +119,7 @@ export const keyCommands = [
   define('screen', 'views', ['v'], 'V', () => setUi({ dialog: 'views' })),
   define('screen', 'tour', ['t'], 'T', () => void import('../views/tour.ts').then((one) => one.toggleTour())),
   define('screen', 'kiosk', [], '', () => void import('../views/kiosk.ts').then((one) => one.enterKiosk())),
+  define('screen', 'wall', [], '', () => setUi({ dialog: 'wall' })),
   define('screen', 'picture', [], '', () => void import('../finding/takeAway.ts').then((one) => one.savePicture(null))),
   define('screen', 'sheet', ['?'], '?', () => setUi({ dialog: 'keys' })),
 ] as const;

@@ -10,11 +10,15 @@ const TOOLS: readonly CommandId[] = [
   'views',
   'tour',
   'kiosk',
+  'wall',
   'fullScreen',
   'picture',
   'foldLeft',
   'foldRight',
   'resetLayout',
+  'language',
+  'look',
+  'boards',
   'sheet',
 ];
 

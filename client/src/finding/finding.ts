@@ -7,8 +7,10 @@ import './finding.css';
 
 addText('finding', { zh, en });
 
+export { PhoneTabs } from '../app/PhoneTabs.tsx';
 export { Touring } from '../views/Touring.tsx';
 export { ViewsDialog } from '../views/ViewsDialog.tsx';
+export { WallDialog } from '../views/WallDialog.tsx';
 export { KeySheet } from './KeySheet.tsx';
 export { Palette } from './Palette.tsx';
 export { ScreenTools } from './ScreenTools.tsx';

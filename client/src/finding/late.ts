@@ -10,3 +10,5 @@ export const ScreenTools = lazy(async () => ({ default: (await finding()).Screen
 export const Splitters = lazy(async () => ({ default: (await finding()).Splitters }));
 export const Touring = lazy(async () => ({ default: (await finding()).Touring }));
 export const ViewsDialog = lazy(async () => ({ default: (await finding()).ViewsDialog }));
+export const PhoneTabs = lazy(async () => ({ default: (await finding()).PhoneTabs }));
+export const WallDialog = lazy(async () => ({ default: (await finding()).WallDialog }));

@@ -101,10 +101,15 @@ function take(search: string): void {
 export const addressNow = (): string =>
   addressOf(useSelection.getState(), useUi.getState(), timeNow(), useCamera.getState().camera);
 
-/** Shows what an address names, the second included. With `push` a step back leads to what was shown before. */
-export function openAddress(search: string, how: 'push' | 'replace' = 'push'): void {
+/** Shows what an address names, its second aside. */
+export function showAddress(search: string, how: 'push' | 'replace' = 'replace'): void {
   take(search);
   writeTaken(how === 'push' ? 'pushState' : 'replaceState');
+}
+
+/** Shows what an address names, the second included. With `push` a step back leads to what was shown before. */
+export function openAddress(search: string, how: 'push' | 'replace' = 'push'): void {
+  showAddress(search, how);
   const time = timeOf(search);
   if (time !== null) moveTime({ kind: 'open', ...time });
   else if (!isFollowing()) moveTime({ kind: 'follow' });

@@ -13,4 +13,4 @@ export { NOTHING_SELECTED, select, selectUp, useSelection } from './selection.ts
 export type { StepKind, TickRange, TimeCommand, TimeGap } from './time.ts';
 export { IN_THE_PAST, isFollowing, moveTime, STEP_KINDS, setTime, useTime } from './time.ts';
 export type { BoardId, CaseFilter, Language, Look, PanelId, Ui, WorkList } from './ui.ts';
-export { BOARDS, CASE_STATUSES, PANELS, PRIORITIES, setUi, useUi } from './ui.ts';
+export { BOARDS, CASE_STATUSES, PANELS, PHONE_PARTS, PRIORITIES, setUi, useUi } from './ui.ts';

@@ -19,6 +19,9 @@ export type CaseFilter = {
   text: string;
 };
 
+/** On a phone one part is seen at a time, the cases first. */
+export const PHONE_PARTS = ['cases', 'signs', 'map', 'time'] as const;
+
 /** The list as it is when nobody filters it. */
 export const ALL_OPEN_CASES: CaseFilter = {
   status: 'open',
@@ -48,6 +51,7 @@ export interface Ui {
   board: BoardId | null;
   /** The region that fills the screen; null: each in its place. */
   maximised: PanelId | null;
+  phonePart: (typeof PHONE_PARTS)[number];
   /** Layers of the map that are not as usual: off, or on where they are usually off. */
   switchedLayers: readonly string[];
   /** The other run that the one on the screen is compared with; null: none. */
@@ -65,6 +69,7 @@ export const useUi = create<Ui>(() => ({
   caseFilter: ALL_OPEN_CASES,
   board: null,
   maximised: null,
+  phonePart: 'cases',
   switchedLayers: [],
   compare: null,
   dialog: 'none',

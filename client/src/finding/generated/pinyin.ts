@@ -196,6 +196,7 @@ export const syllablesOfName: Readonly<Record<string, string>> = {
   "外滩实时人数": "wai tan shi shi ren shu",
   "外滩街道": "wai tan jie dao",
   "外滩跨年大客流": "wai tan kua nian da ke liu",
+  "多窗口拼接大屏": "duo chuang kou pin jie da ping",
   "夜间施工噪声": "ye jian shi gong zao sheng",
   "夜间活跃度": "ye jian huo yue du",
   "大团镇": "da tuan zhen",

@@ -59,6 +59,7 @@ export const en: typeof zh = {
     views: 'Saved views',
     tour: 'Begin / end the tour',
     kiosk: 'Kiosk: tour without controls',
+    wall: 'Wall of several windows',
     picture: 'Save the whole screen as a picture',
     sheet: 'List of keys',
   },
@@ -140,4 +141,14 @@ export const en: typeof zh = {
     kiosk: 'Kiosk',
     kioskHint: 'A tour on the full screen without any controls; Esc leaves it',
   },
+  wall: {
+    title: 'Wall of several windows',
+    hint: 'Several windows make one big screen: one playhead, one camera, one selection. Open each window, drag it to its display and press F11. This window then steers them all.',
+    columns: 'Columns',
+    rows: 'Rows',
+    bezel: 'Frame between displays (px)',
+    open: 'Open row {{row}}, column {{column}}',
+    note: 'All windows must be of one size and wider than 900 pixels. They follow within one browser; another machine that opens the link shows this view and follows live, but is not steered from here.',
+  },
+  phone: { parts: 'Parts of the screen', cases: 'Cases', signs: 'Signs', map: 'Map', time: 'Time' },
 };
