@@ -1,28 +1,59 @@
-// The README's picture: the live screen on the day of the ten AI scenes, with one case followed. Run: npx tsx scripts/generate/screens.ts
+// The README's pictures: the live screen on the day of the ten AI scenes with one case followed, the wall of its cameras,
+// and a storm compared with what another dispatch policy would have made of it. Run: npx tsx scripts/generate/screens.ts
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import type { Page } from 'playwright-core';
 import { findAutomaticCase } from '../../tests/browser/automaticCase.ts';
-import { launchChromium } from '../../tests/browser/chromium.ts';
+import { launchChromium, launchWithoutMap } from '../../tests/browser/chromium.ts';
+import type { Setting } from '../../tests/browser/tour/guide.ts';
+import { startTour } from '../../tests/browser/tour/guide.ts';
+import { views } from '../../tests/browser/tour/views.ts';
 import { startCity } from '../../tests/system/startedCity.ts';
 import { buildClient } from '../buildClient.ts';
 import { projectRoot } from '../run.ts';
 
 const folder = path.join(projectRoot, 'docs/screens');
+const keep = (page: Page, name: string) => page.screenshot({ path: path.join(folder, `${name}.png`) });
+
+/** The loop closes a case by itself while the map is drawn; then the wall. */
+async function xujing(): Promise<void> {
+  const followed = await findAutomaticCase('xujing-day', 7, 3);
+  const city = await startCity(['--scenario', 'xujing-day', '--seed', '7', '--speed', '60']);
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+    page.setDefaultTimeout(300_000);
+    await page.goto(`${city.operatorUrl.replace('/#', `/?case=${followed.id}&open=traffic#`)}`);
+    await page.waitForFunction(
+      () => document.querySelector('[data-testid="step-checked"]')?.getAttribute('data-state') === 'done',
+    );
+    await keep(page, 'live');
+    await page.keyboard.press('p');
+    await page.goto(`${city.url}/?board=wall`);
+    await page.getByTestId('wall-case').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    await keep(page, 'wall');
+  } finally {
+    await browser.close();
+    await city.stop();
+  }
+}
+
+/** Without the map: it would lie under the board. */
+async function comparison(): Promise<void> {
+  const browser = await launchWithoutMap();
+  const guide = await startTour(browser);
+  const setting: Setting = { size: { width: 1920, height: 1080 }, look: 'show', language: 'en' };
+  try {
+    await guide.show(views.find(({ name }) => name === 'compare')!, setting);
+    await keep(guide.page, 'compare');
+  } finally {
+    await guide.end();
+    await browser.close();
+  }
+}
+
 await mkdir(folder, { recursive: true });
 await buildClient();
-const followed = await findAutomaticCase('xujing-day', 7, 3);
-const city = await startCity(['--scenario', 'xujing-day', '--seed', '7', '--speed', '60']);
-const browser = await launchChromium();
-try {
-  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
-  page.setDefaultTimeout(180_000);
-  await page.goto(`${city.url}/?case=${followed.id}&open=traffic`);
-  await page.getByTestId('step-checked').first().waitFor();
-  await page.waitForFunction(
-    () => document.querySelector('[data-testid="step-checked"]')?.getAttribute('data-state') === 'done',
-  );
-  await page.screenshot({ path: path.join(folder, 'live.png') });
-} finally {
-  await browser.close();
-  await city.stop();
-}
+await xujing();
+await comparison();

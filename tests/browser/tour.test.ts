@@ -30,6 +30,22 @@ afterAll(async () => {
   await browser?.close();
 });
 
+test('with reduced motion nothing moves by itself', async () => {
+  const [view] = views;
+  await guide.page.emulateMedia({ reducedMotion: 'reduce' });
+  await guide.show(view!, settings[0]!);
+  const moving = await guide.page.evaluate(() =>
+    document.getAnimations().flatMap((animation) => {
+      const target = animation.effect instanceof KeyframeEffect ? animation.effect.target : null;
+      return animation.playState === 'running'
+        ? [`${(animation as CSSAnimation).animationName} of ${target?.className}`]
+        : [];
+    }),
+  );
+  await guide.page.emulateMedia({ reducedMotion: null });
+  expect(moving).toEqual([]);
+});
+
 describe('the tour finds nothing wrong with', () => {
   test.each(stops)('$name', async ({ view, setting }) => {
     await guide.show(view, setting);

@@ -39,7 +39,7 @@ const STATES: Readonly<Record<SeriesState, StateLook>> = {
   [SERIES_STATE.normal]: { word: 'normal', tone: 'green', shape: 'circle' },
   [SERIES_STATE.warning]: { word: 'warning', tone: 'yellow', shape: 'triangle' },
   [SERIES_STATE.critical]: { word: 'critical', tone: 'red', shape: 'octagon' },
-  [SERIES_STATE.stale]: { word: 'stale', tone: 'grey', shape: 'ring' },
+  [SERIES_STATE.stale]: { word: 'stale', tone: 'grey', shape: 'square' },
 };
 export const stateLook = (state: SeriesState): StateLook => STATES[state];
 

@@ -25,6 +25,8 @@ export interface Guide {
 
 /** Two hours into the storm: roads flooded, units on their way, some cases closed. */
 const STAND_AT = 5400;
+/** Where the branch leaves it: the first roads are under water. */
+const FORK_AT = 1800;
 
 /** Starts the city, lets it come to where it stands, and branches from it. */
 export async function startTour(browser: Browser): Promise<Guide> {
@@ -75,7 +77,8 @@ async function stand({ url }: StartedCity, page: Page): Promise<Toured> {
   const { cases } = await ask<{ cases: CaseState[] }>(`/${run}/cases`);
   const inState = (...statuses: CaseState['status'][]): string =>
     cases.find(({ status }) => statuses.includes(status))!.id;
-  await page.goto(`${url}/?board=runs`);
+  await page.goto(`${url}/?run=${run}&t=${FORK_AT}&board=runs`);
+  await page.locator(`[data-testid="now-marker"][data-tick="${FORK_AT}"]`).waitFor({ state: 'attached' });
   await page.getByTestId('run-branch').first().click();
   await page.getByTestId('branch-policy').selectOption('batch');
   await page.getByTestId('branch-start').click();

@@ -28,7 +28,9 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
 
     const isShown = (element: Element): boolean =>
       element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
-      element.closest('.visually-hidden') === null;
+      element.closest('.visually-hidden') === null &&
+      // The same by other names: a box of one pixel.
+      element.getBoundingClientRect().width > 1;
     /** Cut on purpose, with the whole of it a hover away. */
     function isTitled(element: Element): boolean {
       const [own, parent] = [element, element.parentElement ?? element].map(

@@ -2,7 +2,6 @@
 import { indicatorById, indicators } from '@onescreen/shared/catalogue';
 import { expect, test } from 'vitest';
 import { actorWords } from '../../../client/src/i18n/actors.ts';
-import { en } from '../../../client/src/i18n/en.ts';
 import {
   formatClock,
   formatDuration,
@@ -10,7 +9,6 @@ import {
   formatShare,
   formatValue,
 } from '../../../client/src/i18n/format.ts';
-import { zh } from '../../../client/src/i18n/zh.ts';
 import { EPOCH_MS } from './clientKit.ts';
 
 test('large numbers are said in 万 and 亿, k, M and B; small ones keep every digit', () => {
@@ -60,16 +58,4 @@ test('rules and roles of the log are said in words, a stranger by its own name',
   expect(actorWords('rule:three-hits', null).name.en).toContain('Three frames');
   expect(actorWords('user:shift-leader', null)).toMatchObject({ kind: 'user', name: { zh: '值班长' } });
   expect(actorWords('unit:U9', null)).toEqual({ kind: 'unit', name: { zh: 'U9', en: 'U9' } });
-});
-
-type Sentences = { [key: string]: string | Sentences };
-function placeholders(sentences: Sentences, path = ''): [string, string[]][] {
-  return Object.entries(sentences).flatMap(([key, value]): [string, string[]][] =>
-    typeof value === 'string'
-      ? [[`${path}${key}`, [...value.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]!).sort()]]
-      : placeholders(value, `${path}${key}.`),
-  );
-}
-test('each sentence is there in both languages and says the same things', () => {
-  expect(placeholders(zh)).toEqual(placeholders(en));
 });
