@@ -315,7 +315,7 @@ function Response(): JSX.Element {
       title={lead}
       data-testid="response"
     >
-      {t('header.response')}{' '}
+      <span className="header-response-word">{t('header.response')} </span>
       {response.level === 0
         ? t('header.responseNone')
         : t('header.responseLevel', { roman, colour: t(`colour.${COLOURS[response.level]}`) })}

@@ -65,7 +65,7 @@ function NoteList(): JSX.Element {
   }
   return (
     <>
-      <h3>{t('notes')}</h3>
+      <h2>{t('notes')}</h2>
       <NewNote make={make} />
       {refusal !== null && <p className="note-words">{name(refusal)}</p>}
       {trouble !== null && (

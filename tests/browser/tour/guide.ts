@@ -27,6 +27,9 @@ export interface Guide {
 const STAND_AT = 5400;
 /** Where the branch leaves it: the first roads are under water. */
 const FORK_AT = 1800;
+const PHONE_WIDTH = 900;
+/** What has not come by then does not come. */
+const PATIENCE_MS = 20_000;
 
 /** Starts the city, lets it come to where it stands, and branches from it. */
 export async function startTour(browser: Browser): Promise<Guide> {
@@ -40,6 +43,7 @@ export async function startTour(browser: Browser): Promise<Guide> {
     });
   });
   const city = await stand(started, page);
+  page.setDefaultTimeout(PATIENCE_MS);
   return {
     city,
     page,
@@ -48,8 +52,13 @@ export async function startTour(browser: Browser): Promise<Guide> {
       await page.goto(`${city.url}/?${view.query(city)}&look=${look}&lang=${language}`);
       await page.getByTestId('pulse').filter({ hasText: /\d|—/ }).waitFor();
       await page.evaluate(() => document.fonts.ready);
+      if (view.part !== undefined && size.width < PHONE_WIDTH) await page.getByTestId(`phone-${view.part}`).click();
       await view.act?.(page);
-      await page.getByTestId(view.shows).first().waitFor();
+      // A phone shows one part at a time.
+      await page
+        .getByTestId(view.shows)
+        .first()
+        .waitFor({ state: size.width < PHONE_WIDTH ? 'attached' : 'visible' });
       // Parts and answers that come late.
       await page.waitForLoadState('networkidle');
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));

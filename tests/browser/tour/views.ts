@@ -18,6 +18,8 @@ export interface View {
   name: string;
   /** Query of its address, without look and language. */
   query: (city: Toured) => string;
+  /** The part of the screen that a phone shows for it, where that is not the cases. */
+  part?: 'signs' | 'map' | 'time';
   /** What is done there before it is looked at. */
   act?: (page: Page) => Promise<void>;
   /** Test id of what must be there. */
@@ -29,8 +31,8 @@ const click = (testId: string) => (page: Page) => page.getByTestId(testId).first
 
 export const views: readonly View[] = [
   { name: 'city', query: at('open=traffic'), shows: 'dimension-traffic' },
-  { name: 'district', query: at('area=310101&open=env'), shows: 'breadcrumb' },
-  { name: 'street', query: at('area=310118106&open=safety'), shows: 'breadcrumb' },
+  { name: 'district', query: at('area=310101&open=env'), part: 'signs', shows: 'breadcrumb' },
+  { name: 'street', query: at('area=310118106&open=safety'), part: 'map', shows: 'breadcrumb' },
   { name: 'sign', query: at('indicator=tti-surface'), shows: 'sign-drawer' },
   { name: 'open-case', query: ({ openCase }) => `case=${openCase}`, shows: 'case-detail' },
   {
@@ -59,11 +61,11 @@ export const views: readonly View[] = [
     shows: 'compare',
   },
   { name: 'what-if', query: at('board=runs'), act: click('run-branch'), shows: 'branch-dialog' },
-  { name: 'scenarios', query: at(''), act: click('open-scenarios'), shows: 'scenario-cloudburst' },
+  { name: 'scenarios', query: at(''), part: 'time', act: click('open-scenarios'), shows: 'scenario-cloudburst' },
   { name: 'keys', query: at(''), act: (page) => page.keyboard.press('?'), shows: 'key-sheet' },
   { name: 'finding', query: at(''), act: (page) => page.keyboard.press('Control+k'), shows: 'palette' },
-  { name: 'bookmarks', query: at(''), act: click('notes'), shows: 'note-card' },
-  { name: 'replay', query: ({ run }) => `run=${run}&t=1700&open=env`, shows: 'dimension-env' },
+  { name: 'bookmarks', query: at(''), part: 'time', act: click('notes'), shows: 'note-card' },
+  { name: 'replay', query: ({ run }) => `run=${run}&t=1700&open=env`, part: 'time', shows: 'dimension-env' },
   { name: 'no-such-run', query: at('run=nobody&t=5'), shows: 'replay-trouble' },
 ];
 
