@@ -79,6 +79,8 @@ export interface CityMap {
 
 /** Where the mainland of the city is; Chongming's far end may lie outside. */
 const CITY_BOUNDS: [number, number, number, number] = [120.86, 30.68, 121.98, 31.87];
+/** Zoom levels by which a flight to an area may end closer than the whole of it. */
+const NEARLY_CLOSE = 0.7;
 const CLOSEST_FLIGHT = 14.5;
 /** A click on a cluster comes closer by so much. */
 const CLUSTER_STEP = 1.5;
@@ -252,10 +254,12 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
     markArea,
     showArea(area, animated) {
       markArea(area);
-      const bounds = boundsOf(area);
-      const zoom = Math.min(CLOSEST_FLIGHT, map.cameraForBounds(bounds, { padding: 40 })?.zoom ?? 0);
-      const pitch = tilt.at(zoom);
-      map.fitBounds(bounds, { padding: 40, maxZoom: CLOSEST_FLIGHT, pitch, animate: animated, duration: 1400 });
+      const { center, zoom: fitting = 0 } =
+        map.cameraForBounds(boundsOf(area), { padding: 40, maxZoom: CLOSEST_FLIGHT }) ?? {};
+      if (center === undefined) return;
+      // A little closer than the whole of it, where that is what it takes to see its streets and houses.
+      const zoom = fitting < TOWN_ZOOM && fitting > TOWN_ZOOM - NEARLY_CLOSE ? TOWN_ZOOM : fitting;
+      map.easeTo({ center, zoom, pitch: tilt.at(zoom), animate: animated, duration: 1400 });
     },
     setHeat(next) {
       heat = next;
