@@ -15,7 +15,7 @@ const nameOf = ({ size, look, language }: Setting): string => `${size.width}×${
 const stops = views.flatMap((view, at) =>
   settings
     // Five and sixteen have no common part, so that each view meets another setting, and each setting its share of views.
-    .filter((_, place) => isWhole || place === (at * 5) % settings.length || view.name === 'city')
+    .filter((_, place) => isWhole || place === (at * 5) % settings.length || (view.name === 'city' && place % 5 === 0))
     .map((setting) => ({ view, setting, name: `${view.name} at ${nameOf(setting)}` })),
 );
 
