@@ -58,7 +58,11 @@ describe('a branch', () => {
     );
     const recording = await readRecording(out);
     await recording.close();
-    expect(recording.header.parent).toEqual({ run: 'xujing-day-s7-headless-branch', forkTick: 1299 });
+    expect(recording.header.parent).toEqual({
+      run: 'xujing-day-s7-headless-branch',
+      forkTick: 1299,
+      policy: 'batch',
+    });
     expect(await onescreen('verify', out)).toMatchObject({ code: 0, result: { ok: true } });
   }, 60_000);
 
