@@ -31,7 +31,13 @@ async function xujing(): Promise<void> {
     await page.keyboard.press('p');
     await page.goto(`${city.url}/?board=wall`);
     await page.getByTestId('wall-case').first().waitFor();
-    await page.waitForLoadState('networkidle');
+    // Each camera is drawn when its turn comes.
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll<HTMLCanvasElement>('[data-testid="scene-canvas"]')].every((canvas) => {
+        const pixel = canvas.getContext('2d')?.getImageData(canvas.width >> 1, canvas.height - 4, 1, 1).data;
+        return pixel !== undefined && pixel[3]! > 0;
+      }),
+    );
     await keep(page, 'wall');
   } finally {
     await browser.close();
@@ -46,6 +52,8 @@ async function comparison(): Promise<void> {
   const setting: Setting = { size: { width: 1920, height: 1080 }, look: 'show', language: 'en' };
   try {
     await guide.show(views.find(({ name }) => name === 'compare')!, setting);
+    // The branch runs as fast as it can: until it has come as far as its parent.
+    await guide.page.locator('.compare-said').filter({ hasNotText: 'so far' }).waitFor({ timeout: 120_000 });
     await keep(guide.page, 'compare');
   } finally {
     await guide.end();

@@ -138,7 +138,8 @@ function Compared({ a, b, list, beat }: ComparedProps): JSX.Element {
         {fork !== null && ` · ${t('compare.fork', { time: formatClock(a.epochMs, fork) })}`}
         {a.digest === b.digest && a.state !== 'open' && b.state !== 'open' && ` · ${t('compare.same')}`}
         {(a.scenario !== b.scenario || a.seed !== b.seed) && ` · ${t('compare.unlike')}`}
-        {b.lastTick < tick && ` · ${t('compare.past', { time: formatClock(b.epochMs, b.lastTick) })}`}
+        {b.lastTick < tick &&
+          ` · ${t(b.state === 'open' ? 'compare.behind' : 'compare.past', { time: formatClock(b.epochMs, b.lastTick) })}`}
       </p>
       <AskState asked={ledgerA.answer === null ? ledgerA : ledgerB} />
       {ledgerA.answer !== null && ledgerB.answer !== null && (

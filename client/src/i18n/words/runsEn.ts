@@ -136,6 +136,7 @@ export const en: typeof zh = {
     same: 'Both are the same at every second: their digests are equal.',
     unlike: 'Scenario or seed differ, so not every difference comes from a decision.',
     until: 'Up to {{time}}',
+    behind: 'B has come to {{time}} so far; after that there is only A.',
     past: 'B ends at {{time}}; after that there is only A.',
     pastA: 'A ends at {{time}}; after that there is only B.',
     views: { table: 'Changes', lines: 'Lines', cases: 'Cases', map: 'Map' },

@@ -134,6 +134,7 @@ export const zh = {
     same: '两场完全相同（摘要一致）。',
     unlike: '两场的情景或种子不同，差异不只来自改动。',
     until: '截至 {{time}}',
+    behind: '乙已推演到 {{time}}，其后暂时只有甲。',
     past: '乙在 {{time}} 结束，其后只有甲。',
     pastA: '甲在 {{time}} 结束，其后只有乙。',
     views: { table: '变化', lines: '曲线', cases: '案件', map: '地图' },
