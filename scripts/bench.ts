@@ -5,6 +5,7 @@ import { applyRows } from './bench/apply.ts';
 import { assignmentRows } from './bench/assign.ts';
 import { branchRows } from './bench/branch.ts';
 import { fanoutRows } from './bench/fanout.ts';
+import { frameRows } from './bench/frame.ts';
 import { benchSimulation, headlessRows } from './bench/headless.ts';
 import { liveRows } from './bench/live.ts';
 import { mapRows } from './bench/map.ts';
@@ -42,6 +43,7 @@ const rows = [
   ...(await fanoutRows(info)),
   ...(await liveRows()),
   ...(await branchRows()),
+  ...(await frameRows()),
   ...(await seekRows()),
   ...(await weightRows()),
 ];

@@ -1,5 +1,5 @@
 // The README's pictures: the live screen on the day of the ten AI scenes with one case followed, the wall of its cameras,
-// and a storm compared with what another dispatch policy would have made of it. Run: npx tsx scripts/generate/screens.ts
+// and a storm compared with what another dispatch policy would have made of it. Run: npx tsx scripts/generate/screens.ts [xujing] [comparison]
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -54,6 +54,11 @@ async function comparison(): Promise<void> {
     await guide.show(views.find(({ name }) => name === 'compare')!, setting);
     // The branch runs as fast as it can: until it has come as far as its parent.
     await guide.page.locator('.compare-said').filter({ hasNotText: 'so far' }).waitFor({ timeout: 120_000 });
+    await guide.page
+      .locator('[data-testid="change-row"][data-id="verified"]')
+      .filter({ hasText: /better|worse|same/ })
+      .waitFor();
+    await guide.page.waitForTimeout(9000);
     await keep(guide.page, 'compare');
   } finally {
     await guide.end();
@@ -63,5 +68,6 @@ async function comparison(): Promise<void> {
 
 await mkdir(folder, { recursive: true });
 await buildClient();
-await xujing();
-await comparison();
+const scenes = { xujing, comparison };
+const wanted = process.argv.slice(2);
+for (const [name, take] of Object.entries(scenes)) if (wanted.length === 0 || wanted.includes(name)) await take();

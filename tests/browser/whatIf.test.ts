@@ -3,7 +3,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runToFile } from '../../scripts/headless/runCommand.ts';
 import { type StartedCity, startCity } from '../system/startedCity.ts';
@@ -35,6 +35,7 @@ afterAll(async () => {
 const tickOf = async (of = page): Promise<number> =>
   Number(await of.getByTestId('now-marker').getAttribute('data-tick'));
 const lineOf = (run: string) => page.locator(`[data-testid="run-line"][data-run="${run}"]`);
+const textIn = (within: Locator, testId: string): Promise<string> => within.getByTestId(testId).innerText();
 async function openRuns(): Promise<void> {
   await page.keyboard.press('b');
   await page.getByTestId('board-tab-runs').click();
@@ -80,6 +81,11 @@ describe('a branch', () => {
     await expect
       .poll(() => page.locator('[data-testid="change-row"]:not([data-verdict="same"])').count(), WAIT)
       .toBeGreaterThan(0);
+    // The branch runs on while one looks, and the table with it: what was found is nearly the same, whoever is sent.
+    const found = page.locator('[data-testid="change-row"][data-id="found"]');
+    const apart = async (): Promise<number> =>
+      Math.abs(Number(await textIn(found, 'change-a')) - Number(await textIn(found, 'change-b')));
+    await expect.poll(apart, WAIT).toBeLessThan(6);
     await page.getByTestId('compare-lines').click();
     await page.getByTestId('compare-line').waitFor();
     await page.getByTestId('compare-cases').click();

@@ -14,8 +14,8 @@ const AHEAD = 2;
 
 const codeShown = (): string => areas[useSelection.getState().area]!.code;
 
-/** From now on `compare` of the store is followed, for as long as the page is open. */
-function follow(desk: Desk<ReplayPlace>): void {
+/** From now on `compare` of the store is followed, for as long as the page is open. Returns what asks whether it has come farther. */
+function follow(desk: Desk<ReplayPlace>): () => void {
   let opened: string | null = null;
   let isBusy = false;
   let lookedAt = codeShown();
@@ -43,7 +43,7 @@ function follow(desk: Desk<ReplayPlace>): void {
       : () => desk.seek({ tick: wanted, ahead: AHEAD });
   }
   let asked = -1;
-  /** A run that is being recorded may have come farther meanwhile; asked once for each tick. */
+  /** A run that is being recorded may have come farther meanwhile; asked once for each tick, and when somebody looks again. */
   function reach(tick: number): Promise<Shown> {
     asked = tick;
     return desk.advance({ tick, ahead: AHEAD });
@@ -82,13 +82,16 @@ function follow(desk: Desk<ReplayPlace>): void {
   useRun.subscribe((now, before) => now.tick !== before.tick && pump());
   useSelection.subscribe(pump);
   pump();
+  return () => {
+    asked = -1;
+    pump();
+  };
 }
 
-let isFollowing = false;
+let lookAgain: (() => void) | null = null;
 
-/** Begins to keep the compared run at the screen's tick; does nothing the second time. */
+/** Keeps the compared run at the screen's tick from now on; called again, it asks whether a run that goes on has come farther. */
 export function followSecond(): void {
-  if (isFollowing) return;
-  isFollowing = true;
-  follow(callOver<Desk<ReplayPlace>>(new ReplayWorker()));
+  if (lookAgain === null) lookAgain = follow(callOver<Desk<ReplayPlace>>(new ReplayWorker()));
+  else lookAgain();
 }

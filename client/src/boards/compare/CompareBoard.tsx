@@ -34,7 +34,11 @@ export default function CompareBoard({ run }: { run: string }): JSX.Element {
   const beat = useBeat();
   const compare = useUi((ui) => ui.compare);
   const asked = useAsked('api/runs', 'runs', readRuns, beat);
-  useEffect(followSecond, []);
+  // A branch that still runs has come farther with every beat.
+  const { count } = beat;
+  useEffect(() => {
+    if (count > 0) followSecond();
+  }, [count]);
   const list = asked.answer;
   if (list === null) return <AskState asked={asked} />;
   const a = list.runs.find((one) => one.run === run) ?? null;
