@@ -81,6 +81,8 @@ export interface CityMap {
 const CITY_BOUNDS: [number, number, number, number] = [120.86, 30.68, 121.98, 31.87];
 /** Zoom levels by which a flight to an area may end closer than the whole of it. */
 const NEARLY_CLOSE = 0.7;
+/** So far above where they begin, streets and houses are plainly there. */
+const FADED_IN = 0.35;
 const CLOSEST_FLIGHT = 14.5;
 /** A click on a cluster comes closer by so much. */
 const CLUSTER_STEP = 1.5;
@@ -258,7 +260,8 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
         map.cameraForBounds(boundsOf(area), { padding: 40, maxZoom: CLOSEST_FLIGHT }) ?? {};
       if (center === undefined) return;
       // A little closer than the whole of it, where that is what it takes to see its streets and houses.
-      const zoom = fitting < TOWN_ZOOM && fitting > TOWN_ZOOM - NEARLY_CLOSE ? TOWN_ZOOM : fitting;
+      const zoom =
+        fitting < TOWN_ZOOM + FADED_IN && fitting > TOWN_ZOOM - NEARLY_CLOSE ? TOWN_ZOOM + FADED_IN : fitting;
       map.easeTo({ center, zoom, pitch: tilt.at(zoom), animate: animated, duration: 1400 });
     },
     setHeat(next) {
