@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { commandOf } from './keyTable.ts';
 import { onDoubleClick } from './maximise.ts';
+import { hasOverlay } from './overlay.ts';
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.matches('input, select, textarea') || target.isContentEditable);
@@ -18,7 +19,7 @@ function onKey(event: KeyboardEvent): void {
   if (given === null) return;
   // Ctrl or ⌘ and a letter is never typed text, so it works from a field too.
   if (!isWithControl && isTyping(event.target)) return;
-  if (document.querySelector('dialog[open], :popover-open') !== null) return;
+  if (hasOverlay()) return;
   if (event.key === ' ' && isControl(event.target)) return;
   if (isWithControl || (event.key !== 'Escape' && isTakenFromPage(event.key))) event.preventDefault();
   given.run(event.key);
