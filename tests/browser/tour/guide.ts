@@ -29,7 +29,7 @@ const STAND_AT = 5400;
 const FORK_AT = 1800;
 const PHONE_WIDTH = 900;
 /** What has not come by then does not come. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 /** Starts the city, lets it come to where it stands, and branches from it. */
 export async function startTour(browser: Browser): Promise<Guide> {
