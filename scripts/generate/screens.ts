@@ -54,11 +54,14 @@ async function comparison(): Promise<void> {
     await guide.show(views.find(({ name }) => name === 'compare')!, setting);
     // The branch runs as fast as it can: until it has come as far as its parent.
     await guide.page.locator('.compare-said').filter({ hasNotText: 'so far' }).waitFor({ timeout: 120_000 });
-    await guide.page
-      .locator('[data-testid="change-row"][data-id="verified"]')
-      .filter({ hasText: /better|worse|same/ })
-      .waitFor();
-    await guide.page.waitForTimeout(9000);
+    // Both find the same, whoever is sent; so the table is of one second when these two are equal.
+    await guide.page.waitForFunction(() => {
+      const row = document.querySelector('[data-testid="change-row"][data-id="found"]');
+      const [a, b] = ['a', 'b'].map((side) =>
+        row?.querySelector(`[data-testid="change-${side}"]`)?.textContent?.trim(),
+      );
+      return a !== undefined && a === b;
+    });
     await keep(guide.page, 'compare');
   } finally {
     await guide.end();
