@@ -3,16 +3,21 @@ import { indicatorById } from '@onescreen/shared/catalogue';
 import { areas } from '@onescreen/shared/geography';
 import type { JSX } from 'react';
 import { useText } from '../i18n/text.ts';
-import { useRun } from '../store/index.ts';
+import type { RunState } from '../store/index.ts';
+import { remember, useDrawn } from '../store/index.ts';
 
-export function AlarmAnnouncer(): JSX.Element {
-  const { t, name } = useText();
-  const alarms = useRun((run) => run.cases.alarms);
+const newestAlarm = remember((alarms: RunState['cases']['alarms']) => {
   let newest = null;
   for (const alarm of Object.values(alarms)) {
     if (alarm.active && alarm.shelved === undefined && (newest === null || alarm.raisedTick > newest.raisedTick))
       newest = alarm;
   }
+  return newest;
+});
+
+export function AlarmAnnouncer(): JSX.Element {
+  const { t, name } = useText();
+  const newest = useDrawn((run) => newestAlarm(run.cases.alarms));
   return (
     <div className="visually-hidden" aria-live="polite">
       {newest !== null &&

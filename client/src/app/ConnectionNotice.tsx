@@ -43,7 +43,7 @@ function Stripe({ tone, text }: { tone: 'yellow' | 'blue'; text: string }): JSX.
 
 function Lost({ sinceMs, attempt }: { sinceMs: number; attempt: number }): JSX.Element {
   const { t } = useText();
-  const seconds = Math.max(0, Math.floor((useNow(500) - sinceMs) / 1000));
+  const seconds = useNow(500, (nowMs) => Math.max(0, Math.floor((nowMs - sinceMs) / 1000)));
   return (
     <div className="connection tone-orange" role="status" data-testid="connection-lost">
       <strong>{t('connection.lost', { seconds })}</strong>

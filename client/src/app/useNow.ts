@@ -1,12 +1,14 @@
 // The wall clock for what must move without the city: the age of data, the seconds since a lost line.
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
-/** Wall milliseconds (as `performance.now`), renewed every `everyMs`. */
-export function useNow(everyMs: number): number {
-  const [now, setNow] = useState(() => performance.now());
+/** What `read` says of the wall clock (milliseconds as `performance.now`), asked every `everyMs`; the component repaints when it is another. */
+export function useNow<T extends string | number | null>(everyMs: number, read: (nowMs: number) => T): T {
+  const [shown, show] = useState(() => read(performance.now()));
+  const latest = useRef(read);
+  latest.current = read;
   useEffect(() => {
-    const timer = setInterval(() => setNow(performance.now()), everyMs);
+    const timer = setInterval(() => show(latest.current(performance.now())), everyMs);
     return () => clearInterval(timer);
   }, [everyMs]);
-  return now;
+  return shown;
 }

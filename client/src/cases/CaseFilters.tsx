@@ -1,12 +1,19 @@
 // Which cases the list shows: by status, priority, level, in whose hands, and by number.
 import { levels } from '@onescreen/shared/cases';
 import type { JSX } from 'react';
+import { memo } from 'react';
 import { useText } from '../i18n/text.ts';
 import { usePerson } from '../people/permission.ts';
 import type { CaseFilter } from '../store/index.ts';
 import { PRIORITIES, CASE_STATUSES as STATUSES, setUi } from '../store/index.ts';
 
-export function CaseFilters({ filter, count }: { filter: CaseFilter; count: number }): JSX.Element {
+export const CaseFilters = memo(function CaseFilters({
+  filter,
+  count,
+}: {
+  filter: CaseFilter;
+  count: number;
+}): JSX.Element {
   const { t } = useText();
   const isSignedIn = usePerson() !== null;
   const change = (part: Partial<CaseFilter>): void => setUi({ caseFilter: { ...filter, ...part } });
@@ -81,4 +88,4 @@ export function CaseFilters({ filter, count }: { filter: CaseFilter; count: numb
       <span className="work-count">{t('cases.count', { count })}</span>
     </div>
   );
-}
+});

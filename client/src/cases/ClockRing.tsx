@@ -1,6 +1,7 @@
 // How much of a case's time is left: a ring that empties, with the priority's shape inside. Dashed and full when it is late.
 import type { Priority } from '@onescreen/shared/catalogue';
 import type { JSX } from 'react';
+import { memo } from 'react';
 import { priorityShape, priorityTone } from '../marks/grades.ts';
 
 const RADIUS = 14;
@@ -22,7 +23,7 @@ interface RingProps {
 }
 
 /** Decorative: the row says the remaining time in words. */
-export function ClockRing({ priority, used, size = 36 }: RingProps): JSX.Element {
+export const ClockRing = memo(function ClockRing({ priority, used, size = 36 }: RingProps): JSX.Element {
   const isLate = used !== null && used > 1;
   const left = used === null ? 0 : isLate ? 1 : Math.max(0, 1 - used);
   return (
@@ -47,4 +48,4 @@ export function ClockRing({ priority, used, size = 36 }: RingProps): JSX.Element
       <path className="inner" d={SHAPES[priorityShape(priority)]} />
     </svg>
   );
-}
+});

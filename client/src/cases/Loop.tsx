@@ -1,31 +1,27 @@
 // The loop in four numbers that anyone understands: found, dispatched, verified, closed.
 import { areas, CITY_AREA } from '@onescreen/shared/geography';
 import type { JSX } from 'react';
-import { useMemo } from 'react';
 import { Panel } from '../app/Panel.tsx';
 import { formatCount, formatRoundDuration, formatShare } from '../i18n/format.ts';
 import { useText } from '../i18n/text.ts';
-import { useRun, useSelection } from '../store/index.ts';
-import type { LoopNumber } from './loopNumbers.ts';
+import type { RunState } from '../store/index.ts';
+import { remember, useDrawn, useSelection } from '../store/index.ts';
 import { countOverdue, numbersOfCases, numbersOfCity } from './loopNumbers.ts';
 import { liesIn } from './order.ts';
 import './loop.css';
 
 const STAGES = ['found', 'dispatched', 'verified', 'closed'] as const;
 
+const casesOf = remember((cases: RunState['cases']['cases'], area: number) =>
+  Object.values(cases).filter((one) => liesIn(one.area, area)),
+);
+const cityNumbers = remember(numbersOfCity);
+const areaNumbers = remember(numbersOfCases);
+const overdueAt = remember(countOverdue);
+
 export function Loop(): JSX.Element {
-  const { t, name, language } = useText();
+  const { t, name } = useText();
   const area = useSelection((selection) => selection.area);
-  const counts = useRun((run) => run.cases.loop);
-  const cases = useRun((run) => run.cases.cases);
-  const minute = useRun((run) => Math.floor(run.tick / 60));
-  const ofArea = useMemo(() => Object.values(cases).filter((one) => liesIn(one.area, area)), [cases, area]);
-  const numbers = useMemo(
-    () => (area === CITY_AREA ? numbersOfCity(counts) : numbersOfCases(ofArea)),
-    [area, counts, ofArea],
-  );
-  const overdue = useMemo(() => countOverdue(ofArea, minute * 60), [ofArea, minute]);
-  const inTime = area === CITY_AREA ? formatShare(counts.closedInTime, counts.closed, language) : null;
   return (
     <Panel
       title={t('loop.title')}
@@ -35,27 +31,19 @@ export function Loop(): JSX.Element {
     >
       <ol className="loop-stages">
         {STAGES.map((stage) => (
-          <Stage key={stage} stage={stage} number={numbers[stage]} />
+          <Stage key={stage} stage={stage} area={area} />
         ))}
       </ol>
-      <p className="loop-health">
-        {inTime !== null && <span>{t('loop.inTime', { percent: inTime })}</span>}
-        <span className={overdue > 0 ? 'is-late tone-orange' : ''}>
-          {t('loop.overdue', { n: formatCount(overdue, language) })}
-        </span>
-        {area === CITY_AREA && (
-          <>
-            <span>{t('loop.reworked', { n: formatCount(counts.reworked, language) })}</span>
-            <span>{t('loop.rejected', { n: formatCount(counts.rejected, language) })}</span>
-          </>
-        )}
-      </p>
+      <Health area={area} />
     </Panel>
   );
 }
 
-function Stage({ stage, number }: { stage: (typeof STAGES)[number]; number: LoopNumber }): JSX.Element {
+function Stage({ stage, area }: { stage: (typeof STAGES)[number]; area: number }): JSX.Element {
   const { t, language } = useText();
+  const number = useDrawn(({ cases: { loop, cases } }) =>
+    area === CITY_AREA ? cityNumbers(loop)[stage] : areaNumbers(casesOf(cases, area))[stage],
+  );
   const share = number.count === 0 ? 0 : number.byItself / number.count;
   return (
     <li className="loop-stage">
@@ -73,5 +61,30 @@ function Stage({ stage, number }: { stage: (typeof STAGES)[number]; number: Loop
           : t('loop.median', { time: formatRoundDuration(number.medianSeconds, language) })}
       </small>
     </li>
+  );
+}
+
+function Health({ area }: { area: number }): JSX.Element {
+  const { t, language } = useText();
+  const isCity = area === CITY_AREA;
+  const { overdue, inTime, reworked, rejected } = useDrawn(({ tick, cases: { cases, loop } }) => ({
+    overdue: overdueAt(casesOf(cases, area), Math.floor(tick / 60) * 60),
+    inTime: formatShare(loop.closedInTime, loop.closed, language),
+    reworked: loop.reworked,
+    rejected: loop.rejected,
+  }));
+  return (
+    <p className="loop-health">
+      {isCity && <span>{t('loop.inTime', { percent: inTime })}</span>}
+      <span className={overdue > 0 ? 'is-late tone-orange' : ''}>
+        {t('loop.overdue', { n: formatCount(overdue, language) })}
+      </span>
+      {isCity && (
+        <>
+          <span>{t('loop.reworked', { n: formatCount(reworked, language) })}</span>
+          <span>{t('loop.rejected', { n: formatCount(rejected, language) })}</span>
+        </>
+      )}
+    </p>
   );
 }

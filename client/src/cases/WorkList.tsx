@@ -5,20 +5,24 @@ import { lazy, Suspense } from 'react';
 import { AlarmList } from '../alarms/late.ts';
 import { Panel } from '../app/Panel.tsx';
 import { useText } from '../i18n/text.ts';
-import { setUi, useRun, useSelection, useUi } from '../store/index.ts';
+import type { RunState } from '../store/index.ts';
+import { remember, setUi, useDrawn, useSelection, useUi } from '../store/index.ts';
 import { liesIn } from './order.ts';
 import './work.css';
 
 /** The list that draws only the rows in sight comes right after the numbers. */
 const CaseList = lazy(async () => ({ default: (await import('./CaseList.tsx')).CaseList }));
 
+const alarmsOf = remember((alarms: RunState['cases']['alarms'], area: number) => {
+  const all = Object.values(alarms).filter((alarm) => liesIn(alarm.area, area));
+  return { count: all.length, isCalling: all.some(calls) };
+});
+
 export function WorkList(): JSX.Element {
   const { t } = useText();
   const shown = useUi((ui) => ui.workList);
-  const alarms = useRun((run) => run.cases.alarms);
   const area = useSelection((selection) => selection.area);
-  const all = Object.values(alarms).filter((alarm) => liesIn(alarm.area, area));
-  const unacknowledged = all.filter(calls).length;
+  const { count, isCalling } = useDrawn((run) => alarmsOf(run.cases.alarms, area));
   return (
     <Panel
       title={t(shown === 'cases' ? 'cases.title' : 'alarms.title')}
@@ -42,7 +46,7 @@ export function WorkList(): JSX.Element {
             onClick={() => setUi({ workList: 'alarms' })}
             data-testid="tab-alarms"
           >
-            {t('alarms.title')} <b className={unacknowledged > 0 ? 'tone-red' : ''}>{all.length}</b>
+            {t('alarms.title')} <b className={isCalling ? 'tone-red' : ''}>{count}</b>
           </button>
         </div>
       }

@@ -47,17 +47,21 @@ function hasStatus(one: CaseState, status: CaseFilter['status'], tick: number): 
   }
 }
 
-/** Open before ended; among open ones overdue, then by priority, then by due time; ended ones newest first. */
-function compare(a: CaseState, b: CaseState, tick: number): number {
-  if (isEnded(a) !== isEnded(b)) return isEnded(a) ? 1 : -1;
-  if (isEnded(a) && isEnded(b)) return endTick(b) - endTick(a);
-  const late = Number(isOverdue(b, tick)) - Number(isOverdue(a, tick));
-  if (late !== 0) return late;
-  const priority = priorityOf(a) - priorityOf(b);
-  if (priority !== 0) return priority;
-  const due = (one: CaseState): number => (isFiled(one) ? one.dueTick : Number.MAX_SAFE_INTEGER);
-  return due(a) - due(b) || b.discoveredTick - a.discoveredTick;
+interface Placed {
+  one: CaseState;
+  /** Open before ended; among open ones overdue first, then by priority. */
+  rank: number;
+  /** Open ones by due time, ended ones newest first. */
+  time: number;
 }
+
+function placeOf(one: CaseState, tick: number): Placed {
+  if (isEnded(one)) return { one, rank: 20, time: -endTick(one) };
+  const rank = priorityOf(one) + (isOverdue(one, tick) ? 0 : 10);
+  return { one, rank, time: isFiled(one) ? one.dueTick : Number.MAX_SAFE_INTEGER };
+}
+const compare = (a: Placed, b: Placed): number =>
+  a.rank - b.rank || a.time - b.time || b.one.discoveredTick - a.one.discoveredTick;
 
 /** True when the text is part of the case's number or id. */
 function isCalled(one: CaseState, text: string): boolean {
@@ -84,7 +88,7 @@ export function listedCases(
   tick: number,
   me: Actor | null,
 ): CaseState[] {
-  const listed: CaseState[] = [];
-  for (const one of all) if (passes(one, area, filter, tick, me)) listed.push(one);
-  return listed.sort((a, b) => compare(a, b, tick));
+  const listed: Placed[] = [];
+  for (const one of all) if (passes(one, area, filter, tick, me)) listed.push(placeOf(one, tick));
+  return listed.sort(compare).map(({ one }) => one);
 }

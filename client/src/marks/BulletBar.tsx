@@ -35,7 +35,7 @@ export function BulletBar({
           style={{ left: `${place(criticalLow)}%`, width: `${Math.max(0, left - place(criticalLow))}%` }}
         />
       )}
-      {value !== null && <i className="bullet-marker" style={{ left: `${place(value)}%` }} />}
+      {value !== null && <i className="bullet-marker" style={{ transform: `translateX(${place(value)}%)` }} />}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 // Small shapes that say a grade without colour, and the arrow that says where a number is going.
 import type { JSX } from 'react';
+import { memo } from 'react';
 import type { Shape, Tone } from './grades.ts';
 import './marks.css';
 
@@ -21,7 +22,7 @@ interface MarkProps {
 }
 
 /** A decorative mark: the word for it stands beside it or in its owner's label. */
-export function Mark({ shape, tone, size = 10, className = '' }: MarkProps): JSX.Element {
+export const Mark = memo(function Mark({ shape, tone, size = 10, className = '' }: MarkProps): JSX.Element {
   return (
     <svg
       className={`mark tone-${tone} is-${shape} ${className}`}
@@ -33,7 +34,7 @@ export function Mark({ shape, tone, size = 10, className = '' }: MarkProps): JSX
       <path d={PATHS[shape]} />
     </svg>
   );
-}
+});
 
 export type Direction = 'rising' | 'falling' | 'level';
 const ARROWS: Readonly<Record<Direction, string>> = {

@@ -6,17 +6,17 @@ import { seriesOf } from '@onescreen/shared/city';
 import type { JSX } from 'react';
 import { useMemo } from 'react';
 import { Panel } from '../app/Panel.tsx';
-import { formatQuantity } from '../i18n/format.ts';
 import { useText } from '../i18n/text.ts';
 import { gradeOf, stateLook } from '../marks/grades.ts';
 import type { Point } from '../marks/Line.tsx';
 import { SparkLine } from '../marks/Line.tsx';
 import { Mark } from '../marks/Mark.tsx';
 import { useHistory } from '../store/history.ts';
-import { setUi, useReading, useScore, useSelection, useUi } from '../store/index.ts';
+import { setUi, useScore, useSelection, useUi } from '../store/index.ts';
 import { explains } from './card/rollUpStore.ts';
 import { DimensionIcon } from './DimensionIcon.tsx';
 import { PrimaryMark, PrimaryTile } from './PrimaryTile.tsx';
+import { useWritten } from './useWritten.ts';
 import './dimensions.css';
 
 const primariesOf = new Map(dimensions.map(({ id }) => [id, primaries.filter((one) => one.dimension === id)]));
@@ -112,16 +112,14 @@ function DimensionHead({
 
 /** A folded dimension's own number: it moves, so that the viewer sees it live. */
 function KeySign({ id, area }: { id: string; area: number }): JSX.Element {
-  const { language, name } = useText();
+  const { name } = useText();
   const indicator = indicatorById(id);
-  const reading = useReading(seriesOf(indicator.index, area));
-  const quantity =
-    reading.value === null ? { text: '—', unit: '' } : formatQuantity(reading.value, indicator, language);
+  const { text, unit, state } = useWritten(seriesOf(indicator.index, area), indicator);
   return (
-    <span className={`key-sign tone-${stateLook(reading.state).tone}`}>
+    <span className={`key-sign tone-${stateLook(state).tone}`}>
       <small>{name(indicator)}</small>
       <span>
-        <b>{quantity.text}</b> <small>{quantity.unit}</small>
+        <b>{text}</b> <small>{unit}</small>
       </span>
     </span>
   );

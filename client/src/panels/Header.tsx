@@ -10,17 +10,19 @@ import { SoundButton } from '../alarms/late.ts';
 import { useNow } from '../app/useNow.ts';
 import { BoardMenu } from '../boards/BoardMenu.tsx';
 import { ScreenTools } from '../finding/late.ts';
-import { formatClock, formatDate, formatQuantity } from '../i18n/format.ts';
+import { formatClock, formatDate } from '../i18n/format.ts';
 import { useText } from '../i18n/text.ts';
 import { gradeOf, responseLook, stateLook } from '../marks/grades.ts';
 import { Mark, TrendArrow } from '../marks/Mark.tsx';
 import { UserMenu } from '../people/UserMenu.tsx';
+import type { RunState } from '../store/index.ts';
 import {
+  remember,
   scores,
   select,
   setUi,
+  useDrawn,
   useFamily,
-  useReading,
   useRun,
   useScore,
   useSelection,
@@ -29,6 +31,7 @@ import {
 } from '../store/index.ts';
 import { explains } from './card/rollUpStore.ts';
 import { useDirection } from './trend.ts';
+import { useWritten } from './useWritten.ts';
 import './header.css';
 
 export function Header(): JSX.Element {
@@ -107,7 +110,7 @@ function Pulse(): JSX.Element {
       data-testid="pulse-button"
     >
       <svg className="pulse-wave" viewBox="0 0 64 24" aria-hidden="true">
-        <path d="M0 12h16l4-8 6 16 5-12 3 4h30" pathLength={1} />
+        <path d="M0 12h16l4-8 6 16 5-12 3 4h30" />
       </svg>
       <span className="header-label">{area === CITY_AREA ? t('header.pulse') : name(areas[area]!)}</span>
       <strong className="pulse-number" data-testid="pulse">
@@ -135,12 +138,12 @@ function Clock(): JSX.Element {
   );
 }
 
-/** The area's own reading of an indicator, or the city's where the area has none. */
-function useWeatherReading(id: string) {
+/** The area's own series of an indicator, or the city's where the area has none. */
+function useWeatherSeries(id: string): number {
   const area = useSelection((selection) => selection.area);
   const { index } = indicatorById(id);
   const own = seriesOf(index, area);
-  return useReading(own < 0 ? seriesOf(index, CITY_AREA) : own);
+  return own < 0 ? seriesOf(index, CITY_AREA) : own;
 }
 
 function Weather(): JSX.Element {
@@ -156,11 +159,8 @@ function Weather(): JSX.Element {
 }
 
 function WeatherItem({ id, label }: { id: string; label: string }): JSX.Element {
-  const { language } = useText();
-  const reading = useWeatherReading(id);
-  const quantity =
-    reading.value === null ? { text: '—', unit: '' } : formatQuantity(reading.value, indicatorById(id), language);
-  const { tone, word } = stateLook(reading.state);
+  const { text, unit, state } = useWritten(useWeatherSeries(id), indicatorById(id));
+  const { tone, word } = stateLook(state);
   const isAlarming = word === 'warning' || word === 'critical';
   return (
     <button
@@ -171,8 +171,8 @@ function WeatherItem({ id, label }: { id: string; label: string }): JSX.Element 
     >
       <span className="header-label">{label}</span>
       <span>
-        <b>{quantity.text}</b>
-        <small>{quantity.unit}</small>
+        <b>{text}</b>
+        <small>{unit}</small>
       </span>
     </button>
   );
@@ -183,8 +183,7 @@ const TIDE_WORDS = { rising: 'header.tideRising', falling: 'header.tideFalling',
 
 function Tide(): JSX.Element {
   const { t } = useText();
-  const reading = useWeatherReading(TIDE);
-  const direction = useDirection(reading);
+  const direction = useDirection(useWeatherSeries(TIDE));
   return (
     <div className="weather-tide">
       <WeatherItem id={TIDE} label={t('header.tide')} />
@@ -238,31 +237,42 @@ function Mode(): JSX.Element {
 /** Beyond this the age of data is shown as something to know, wall seconds. */
 const OLD_SECONDS = 5;
 
+/** Seconds as they are written. */
+const writtenAge = (seconds: number): string => seconds.toFixed(seconds < 10 ? 1 : 0);
+
 function DataAge(): JSX.Element {
   const { t } = useText();
-  const frameAtMs = useRun((run) => run.frameAtMs);
   const mode = useMode();
-  const now = useNow(500);
-  if (frameAtMs === null || mode === 'paused' || mode === 'finished' || mode === 'replay')
+  // Looked at twice a second, not with every frame.
+  const seconds = useNow(500, (nowMs) => {
+    const { frameAtMs } = useRun.getState();
+    return frameAtMs === null ? null : writtenAge(Math.max(0, nowMs - frameAtMs) / 1000);
+  });
+  if (seconds === null || mode === 'paused' || mode === 'finished' || mode === 'replay')
     return <span className="header-age" />;
-  const seconds = Math.max(0, (now - frameAtMs) / 1000);
   return (
-    <span className={`header-age ${seconds > OLD_SECONDS ? 'is-old tone-yellow' : ''}`} data-testid="data-age">
+    <span className={`header-age ${Number(seconds) > OLD_SECONDS ? 'is-old tone-yellow' : ''}`} data-testid="data-age">
       <span className="header-label">{t('header.dataAge')}</span>
-      <span>{t('header.ageSeconds', { n: seconds < 10 ? seconds.toFixed(1) : Math.round(seconds) })}</span>
+      <span>{t('header.ageSeconds', { n: seconds })}</span>
     </span>
   );
 }
 
+const alarmCounts = remember((alarms: RunState['cases']['alarms']) => {
+  const all = Object.values(alarms);
+  const isCritical = all.some(
+    ({ active, severity, shelved }) => active && severity === 'critical' && shelved === undefined,
+  );
+  return {
+    active: all.filter(({ active }) => active).length,
+    unacknowledged: all.filter(calls).length,
+    tone: isCritical ? ('red' as const) : ('yellow' as const),
+  };
+});
+
 function AlarmCount(): JSX.Element {
   const { t } = useText();
-  const alarms = useRun((run) => run.cases.alarms);
-  const all = Object.values(alarms);
-  const active = all.filter((alarm) => alarm.active).length;
-  const unacknowledged = all.filter(calls).length;
-  const tone = all.some((alarm) => alarm.active && alarm.severity === 'critical' && alarm.shelved === undefined)
-    ? 'red'
-    : 'yellow';
+  const { active, unacknowledged, tone } = useDrawn((run) => alarmCounts(run.cases.alarms));
   return (
     <button
       type="button"

@@ -46,7 +46,7 @@ function MeasuredCard({ indicator, area, isChosen }: Omit<CardProps, 'isMeasured
   const state = stateLook(reading.state);
   const quantity =
     reading.value === null ? { text: '—', unit: '' } : formatQuantity(reading.value, indicator, language);
-  const direction = useDirection(reading);
+  const direction = useDirection(series);
   const directionWord = t(`sign.${direction}`);
   return (
     <li

@@ -1,5 +1,6 @@
 // One primary: a large tile with its speaking value, or a small mark in the strip of a folded dimension.
 import type { Primary } from '@onescreen/shared/catalogue';
+import { MINUTE } from '@onescreen/shared/time';
 import type { JSX } from 'react';
 import { memo } from 'react';
 import { formatQuantity } from '../i18n/format.ts';
@@ -11,7 +12,7 @@ import { Mark } from '../marks/Mark.tsx';
 import { select, setUi, useRun, useSelection } from '../store/index.ts';
 import { explains } from './card/rollUpStore.ts';
 import type { PrimaryView } from './usePrimary.ts';
-import { usePrimary } from './usePrimary.ts';
+import { usePrimary, usePrimaryScore } from './usePrimary.ts';
 
 interface TileProps {
   primary: Primary;
@@ -49,6 +50,8 @@ export const PrimaryTile = memo(function PrimaryTile({ primary, area }: TileProp
   const view = usePrimary(primary, area);
   const { value, unit, sentence } = usePrimaryWords(primary, view);
   const epochMs = useRun((run) => run.info?.epochMs ?? 0);
+  // The band moves slowly: a minute's will do.
+  const minute = Math.floor(useRun.getState().tick / MINUTE);
   const isSelected = useSelection((selection) => selection.primary === primary.id);
   const { indicator, reading, score } = view;
   const state = stateLook(reading.state);
@@ -72,7 +75,7 @@ export const PrimaryTile = memo(function PrimaryTile({ primary, area }: TileProp
         </span>
         {indicator !== null && (
           <BulletBar
-            band={bandOf(reading.series, epochMs, useRun.getState().tick)}
+            band={bandOf(reading.series, epochMs, minute * MINUTE)}
             value={reading.value}
             state={reading.state}
           />
@@ -82,10 +85,11 @@ export const PrimaryTile = memo(function PrimaryTile({ primary, area }: TileProp
   );
 });
 
+/** The score alone: the value is in the tile, a press away, so that a folded dimension has nothing to do while its scores stay. */
 export const PrimaryMark = memo(function PrimaryMark({ primary, area }: TileProps): JSX.Element {
-  const view = usePrimary(primary, area);
-  const { sentence, value } = usePrimaryWords(primary, view);
-  const grade = gradeOf(view.score);
+  const { t, name } = useText();
+  const score = usePrimaryScore(primary, area);
+  const grade = gradeOf(score);
   return (
     <li>
       <button
@@ -95,9 +99,9 @@ export const PrimaryMark = memo(function PrimaryMark({ primary, area }: TileProp
         {...explains({ kind: 'primary', id: primary.id, area })}
       >
         <Mark shape={grade.shape} tone={grade.tone} size={11} />
-        <span aria-hidden="true">{view.score ?? '—'}</span>
+        <span>{score ?? '—'}</span>
         <span className="visually-hidden">
-          {sentence} <span data-testid={`tile-${primary.id}`}>{value}</span>
+          {name(primary)} · {t(`grade.${grade.word}`)}
         </span>
       </button>
     </li>

@@ -4,7 +4,7 @@ import type { Direction } from '../marks/Mark.tsx';
 import type { HistoryState } from '../store/history.ts';
 import { earlierQuantum, useHistory } from '../store/history.ts';
 import type { Reading } from '../store/index.ts';
-import { useRun } from '../store/index.ts';
+import { readingOf, useDrawn, useRun } from '../store/index.ts';
 
 /** Smaller moves than this part of the value count as none: noise is 1–3 % of a baseline. */
 const NOTABLE_PART = 0.015;
@@ -18,8 +18,10 @@ function directionOf(past: HistoryState, reading: Reading, tick: number): Direct
   return change > 0 ? 'rising' : 'falling';
 }
 
-/** The direction at the playhead. The component repaints when the direction is another one. */
-export function useDirection(reading: Reading): Direction {
-  const minute = useRun((run) => Math.floor(run.tick / 60));
-  return useHistory((past) => directionOf(past, reading, minute * 60));
+/** The series' direction at the playhead. The component repaints when the direction is another one. */
+export function useDirection(series: number): Direction {
+  const at = (past: HistoryState): Direction =>
+    directionOf(past, readingOf(series), Math.floor(useRun.getState().tick / 60) * 60);
+  useHistory(at);
+  return useDrawn(() => at(useHistory.getState()));
 }

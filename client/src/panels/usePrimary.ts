@@ -20,6 +20,10 @@ export const seriesOfPrimary = (primary: Primary, area: number): { indicator: In
     return series < 0 ? [] : [{ indicator, series }];
   });
 
+/** 0 to 100, null where nothing of it is measured; the component repaints only when it changes. */
+export const usePrimaryScore = (primary: Primary, area: number): number | null =>
+  useScore(area, (all) => all.primaries[primary.index] ?? null);
+
 /** The first indicator speaks for a primary, unless another one asks for more attention. */
 export function usePrimary(primary: Primary, area: number): PrimaryView {
   const subscribe = useCallback(
@@ -34,7 +38,7 @@ export function usePrimary(primary: Primary, area: number): PrimaryView {
   useSyncExternalStore(subscribe, () =>
     seriesOfPrimary(primary, area).reduce((sum, { series }) => sum + numbers.versionOf(series), 0),
   );
-  const score = useScore(area, (all) => all.primaries[primary.index] ?? null);
+  const score = usePrimaryScore(primary, area);
   let speaking: { indicator: Indicator; reading: Reading } | null = null;
   for (const { indicator, series } of seriesOfPrimary(primary, area)) {
     const reading = readingOf(series);

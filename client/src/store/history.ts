@@ -110,9 +110,13 @@ function createPastOf(area: number, info: RunInfo, fetchJson: Fetch, arrived: ()
   const scored = new Map<number, Record<DimensionId, number | null>>();
   let shown = { key: '', history: emptyHistory(area) };
 
+  /** The same object as before while no score was added: there are fewer of them than points. */
   function scoresOf(view: PastPoints): ScoreHistory {
+    const before = shown.history.scores;
     const lines = emptyLines();
     const ticks = view.ticks.filter((tick) => (tick + 1) % (SCORE_EVERY_POINTS * MINUTE) === 0);
+    if (ticks.length === before.ticks.length && ticks[0] === before.ticks[0] && ticks.at(-1) === before.ticks.at(-1))
+      return before;
     for (const tick of ticks) {
       const known = scored.get(tick) ?? score(area, view, view.ticks.indexOf(tick));
       scored.set(tick, known);

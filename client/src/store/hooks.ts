@@ -3,7 +3,9 @@
 import type { AreaScore, SeriesState } from '@onescreen/shared/city';
 import { NO_DATA, valueOfSeries } from '@onescreen/shared/city';
 import { useCallback, useSyncExternalStore } from 'react';
-import { numbers, scores } from './run.ts';
+import { useShallow } from 'zustand/react/shallow';
+import type { RunState } from './run.ts';
+import { numbers, scores, useRun } from './run.ts';
 
 /** One series as a tile draws it. */
 export interface Reading {
@@ -16,6 +18,12 @@ export interface Reading {
 }
 
 const nothing = (): void => undefined;
+
+/**
+ * What a component draws of the run, flat: it repaints when a part of that is another one, not whenever the run goes on. `select` is asked with
+ * every frame: what takes reckoning is remembered.
+ */
+export const useDrawn = <T>(select: (run: RunState) => T): T => useRun(useShallow(select));
 
 /** The series' reading now (−1: not measured here). The component repaints only when this series changes. */
 export function useReading(series: number): Reading {

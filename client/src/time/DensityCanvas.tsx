@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { useMoments } from '../store/moments.ts';
 import { densityBars } from './densityBars.ts';
-import { drawDensity } from './densityPicture.ts';
+import { drawingOn } from './densityPicture.ts';
 
 /** Width of a bar with its gap, pixels. */
 const BAR_PIXELS = 5;
@@ -12,7 +12,6 @@ const BAR_PIXELS = 5;
 export function DensityCanvas({ end, label }: { end: number; label: string }): JSX.Element {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
-  const moments = useMoments();
   useEffect(() => {
     const element = canvas.current;
     if (element === null) return;
@@ -21,11 +20,13 @@ export function DensityCanvas({ end, label }: { end: number; label: string }): J
     return () => observer.disconnect();
   }, []);
   useEffect(() => {
-    const { width, height } = size;
+    const { width } = size;
     if (canvas.current === null || width === 0) return;
+    const draw = drawingOn(canvas.current, { ...size, scale: window.devicePixelRatio });
     const count = Math.max(1, Math.floor(width / BAR_PIXELS));
-    const bars = densityBars(moments.columns, end, count);
-    drawDensity(canvas.current, { width, height, scale: window.devicePixelRatio }, bars);
-  }, [size, end, moments]);
+    const redraw = (): void => draw(densityBars(useMoments.getState().columns, end, count));
+    redraw();
+    return useMoments.subscribe(redraw);
+  }, [size, end]);
   return <canvas ref={canvas} className="track-density" role="img" aria-label={label} />;
 }

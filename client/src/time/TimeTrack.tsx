@@ -21,12 +21,13 @@ const NEAR_THE_END = 0.9;
 export function TimeTrack(): JSX.Element {
   const { t } = useLateText('timeline');
   const info = useRun((run) => run.info);
-  const newest = useRun((run) => Math.ceil(run.newestTick / REPAINT_TICKS) * REPAINT_TICKS);
   const gaps = useTime((time) => time.gaps);
   const loop = useTime((time) => time.loop);
-  const end = endOfBar(newest, info?.durationTicks ?? 0);
+  const end = useRun((run) =>
+    endOfBar(Math.ceil(run.newestTick / REPAINT_TICKS) * REPAINT_TICKS, run.info?.durationTicks ?? 0),
+  );
   const look = useUi((ui) => ui.look);
-  const { hovered, marking, handlers } = useScrubbing(end, newest);
+  const { hovered, marking, handlers } = useScrubbing(end);
   useEffect(followNotes, []);
   if (info === null) return <div className="track" />;
   const { epochMs } = info;

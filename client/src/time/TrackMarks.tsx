@@ -81,7 +81,7 @@ export const Hours = memo(function Hours({ end, epochMs }: PlaceProps): JSX.Elem
   );
 });
 
-export function NoteMarks({ end, epochMs }: PlaceProps): JSX.Element {
+export const NoteMarks = memo(function NoteMarks({ end, epochMs }: PlaceProps): JSX.Element {
   const notes = useNotes((state) => state.notes);
   return (
     <ol className="track-notes">
@@ -104,10 +104,10 @@ export function NoteMarks({ end, epochMs }: PlaceProps): JSX.Element {
         ))}
     </ol>
   );
-}
+});
 
 /** Where other runs branched from this one. A click plays the branch from its fork. */
-export function BranchMarks({ end, epochMs }: PlaceProps): JSX.Element {
+export const BranchMarks = memo(function BranchMarks({ end, epochMs }: PlaceProps): JSX.Element {
   const { t } = useLateText('timeline');
   const branches = useFamily((family) => family.branches);
   return (
@@ -133,4 +133,4 @@ export function BranchMarks({ end, epochMs }: PlaceProps): JSX.Element {
       })}
     </ol>
   );
-}
+});

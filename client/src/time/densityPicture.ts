@@ -40,22 +40,47 @@ function triangle(pen: Pen, x: number, y: number): void {
   pen.fill();
 }
 
-/** Fills the canvas, whose size in pixels of the page is given. */
-export function drawDensity(
+interface Bars {
+  bars: readonly DensityBar[];
+  /** How many cases fill the height. */
+  full: number;
+}
+interface Colours {
+  priorities: readonly string[];
+  critical: string;
+  warning: string;
+}
+
+/** Prepares the canvas, whose size in pixels of the page is given; what comes back draws bars on it, in the colours of its place. */
+export function drawingOn(
   canvas: HTMLCanvasElement,
-  size: { width: number; height: number; scale: number },
-  { bars, full }: { bars: readonly DensityBar[]; full: number },
-): void {
-  const { width, height, scale } = size;
+  { width, height, scale }: { width: number; height: number; scale: number },
+): (bars: Bars) => void {
   canvas.width = Math.round(width * scale);
   canvas.height = Math.round(height * scale);
   const pen = canvas.getContext('2d');
-  if (pen === null) return;
+  if (pen === null) return () => undefined;
+  pen.scale(scale, scale);
+  // Asking for a style makes the page reckon all of them: not with every drawing.
   const style = getComputedStyle(canvas);
   const colourOf = (token: string): string => style.getPropertyValue(token);
-  const colours = PRIORITIES.map((priority) => colourOf(TOKENS[priorityTone(priority)]));
-  const [critical, warning] = [colourOf('--critical'), colourOf('--warning')];
-  pen.scale(scale, scale);
+  const colours = {
+    priorities: PRIORITIES.map((priority) => colourOf(TOKENS[priorityTone(priority)])),
+    critical: colourOf('--critical'),
+    warning: colourOf('--warning'),
+  };
+  return (bars) => {
+    pen.clearRect(0, 0, width, height);
+    drawBars(pen, { width, height }, bars, colours);
+  };
+}
+
+function drawBars(
+  pen: Pen,
+  { width, height }: { width: number; height: number },
+  { bars, full }: Bars,
+  { priorities, critical, warning }: Colours,
+): void {
   const step = width / bars.length;
   const room = height - MARK - 4;
   bars.forEach(({ cases, criticals, warnings }, at) => {
@@ -65,7 +90,7 @@ export function drawDensity(
       const tall = (count / full) * room;
       if (tall === 0) return;
       y -= tall;
-      pen.fillStyle = colours[priority]!;
+      pen.fillStyle = priorities[priority]!;
       pen.fillRect(x, y, Math.max(1, step - 1), tall);
     });
     const top = Math.max(MARK / 2 + 1, y - MARK / 2 - 2);

@@ -2,7 +2,7 @@
 import type { PointerEvent as ReactPointerEvent } from 'react';
 import { useRef, useState } from 'react';
 import type { TickRange } from '../store/index.ts';
-import { moveTime } from '../store/index.ts';
+import { moveTime, useRun } from '../store/index.ts';
 
 /** A loop shorter than this is a slip of the hand, ticks. */
 const SHORTEST_LOOP = 5;
@@ -23,8 +23,11 @@ export interface Scrubbing {
 
 type Drag = { kind: 'seek' } | { kind: 'loop'; from: number };
 
-/** `end`: last tick of the bar; `newestTick`: up to where there is something to show. */
-export function useScrubbing(end: number, newestTick: number): Scrubbing {
+/** Up to where there is something to show. */
+const newestTick = (): number => useRun.getState().newestTick;
+
+/** `end`: last tick of the bar. */
+export function useScrubbing(end: number): Scrubbing {
   const drag = useRef<Drag | null>(null);
   const next = useRef<number | null>(null);
   const [hovered, setHovered] = useState<number | null>(null);
@@ -36,7 +39,7 @@ export function useScrubbing(end: number, newestTick: number): Scrubbing {
   }
   function seekSoon(tick: number): void {
     const isScheduled = next.current !== null;
-    next.current = Math.min(tick, newestTick);
+    next.current = Math.min(tick, newestTick());
     if (isScheduled) return;
     requestAnimationFrame(() => {
       const wanted = next.current;
@@ -49,8 +52,8 @@ export function useScrubbing(end: number, newestTick: number): Scrubbing {
     setMarking(null);
   }
   const rangeOf = (from: number, to: number): TickRange => ({
-    fromTick: Math.min(from, to, newestTick),
-    toTick: Math.min(Math.max(from, to), newestTick),
+    fromTick: Math.min(from, to, newestTick()),
+    toTick: Math.min(Math.max(from, to), newestTick()),
   });
 
   return {
