@@ -10,7 +10,7 @@ import { memo, useRef } from 'react';
 import { useText } from '../i18n/text.ts';
 import { priorityTone } from '../marks/grades.ts';
 import { usePerson } from '../people/permission.ts';
-import type { CaseFilter } from '../store/index.ts';
+import type { CaseFilter, RunState } from '../store/index.ts';
 import { remember, select, useDrawn, useRun, useSelection, useUi } from '../store/index.ts';
 import { CaseFilters } from './CaseFilters.tsx';
 import { ClockRing } from './ClockRing.tsx';
@@ -22,6 +22,9 @@ const ROW_HEIGHT = 54;
 /** The clocks of the rows are renewed this often, and the order of the list when something happened or this often, simulated seconds. */
 const CLOCK_TICKS = 10;
 const ORDER_TICKS = 60;
+
+/** Taken to be in sight before the list knows its height. */
+const FIRST_ROWS = 30;
 
 const rounded = (tick: number, to: number): number => Math.floor(tick / to) * to;
 
@@ -36,7 +39,15 @@ export function CaseList(): JSX.Element {
   const filter = useUi((ui) => ui.caseFilter);
   const person = usePerson();
   const me = person === null ? null : (`user:${person.name}` as const);
-  const ids = useDrawn((run) => idsInOrder(run.cases.cases, area, filter, rounded(run.tick, ORDER_TICKS), me));
+  const idsAt = ({ cases, tick }: RunState): string[] =>
+    idsInOrder(cases.cases, area, filter, rounded(tick, ORDER_TICKS), me);
+  const sight = useRef({ from: 0, to: FIRST_ROWS });
+  // What moves out of sight is nothing to draw.
+  useDrawn((run) => {
+    const all = idsAt(run);
+    return [all.length, ...all.slice(sight.current.from, sight.current.to)];
+  });
+  const ids = idsAt(useRun.getState());
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: ids.length,
@@ -45,6 +56,8 @@ export function CaseList(): JSX.Element {
     getItemKey: (index) => ids[index]!,
     overscan: 6,
   });
+  const items = rows.getVirtualItems();
+  sight.current = { from: items[0]?.index ?? 0, to: (items.at(-1)?.index ?? FIRST_ROWS) + 1 };
   return (
     <>
       <CaseFilters filter={filter} count={ids.length} />
@@ -58,7 +71,7 @@ export function CaseList(): JSX.Element {
             <FindInLog text={filter.text.trim()} />
           ))}
         <ul style={{ height: rows.getTotalSize(), position: 'relative' }}>
-          {rows.getVirtualItems().map((item) => (
+          {items.map((item) => (
             <li key={item.key} className="case-place" style={{ transform: `translateY(${item.start}px)` }}>
               <Row id={ids[item.index]!} />
             </li>

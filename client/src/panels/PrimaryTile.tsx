@@ -31,12 +31,11 @@ export function usePrimaryWords(
   view: PrimaryView,
 ): { value: string; unit: string; sentence: string } {
   const { t, name, language } = useText();
-  const { indicator, reading, score } = view;
+  const { indicator, score } = view;
   if (indicator === null)
     return { value: '—', unit: t('state.unmeasured'), sentence: `${name(primary)}: ${t('state.unmeasured')}` };
-  const quantity =
-    reading.value === null ? { text: '—', unit: '' } : formatQuantity(reading.value, indicator, language);
-  const state = t(`state.${stateLook(reading.state).word}`);
+  const quantity = view.value === null ? { text: '—', unit: '' } : formatQuantity(view.value, indicator, language);
+  const state = t(`state.${stateLook(view.state).word}`);
   return {
     value: quantity.text,
     unit: quantity.unit,
@@ -53,9 +52,9 @@ export const PrimaryTile = memo(function PrimaryTile({ primary, area }: TileProp
   // The band moves slowly: a minute's will do.
   const minute = Math.floor(useRun.getState().tick / MINUTE);
   const isSelected = useSelection((selection) => selection.primary === primary.id);
-  const { indicator, reading, score } = view;
-  const state = stateLook(reading.state);
-  const grade = gradeOf(score);
+  const { indicator, series } = view;
+  const state = stateLook(view.state);
+  const grade = gradeOf(view.score);
   return (
     <li>
       <button
@@ -74,11 +73,7 @@ export const PrimaryTile = memo(function PrimaryTile({ primary, area }: TileProp
           <b data-testid={`tile-${primary.id}`}>{value}</b> <small>{unit}</small>
         </span>
         {indicator !== null && (
-          <BulletBar
-            band={bandOf(reading.series, epochMs, minute * MINUTE)}
-            value={reading.value}
-            state={reading.state}
-          />
+          <BulletBar band={bandOf(series, epochMs, minute * MINUTE)} value={view.value} state={view.state} />
         )}
       </button>
     </li>

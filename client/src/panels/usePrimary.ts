@@ -1,15 +1,20 @@
-// One primary in the area shown: the reading that speaks for it, its score, and whether it is measured here at all.
+// One primary in the area shown: the indicator that speaks for it, its value and score, and whether it is measured here at all.
 import type { Indicator, Primary } from '@onescreen/shared/catalogue';
+import type { SeriesState } from '@onescreen/shared/city';
 import { seriesOf } from '@onescreen/shared/city';
-import { useCallback, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 import { attentionOf } from '../marks/grades.ts';
 import type { Reading } from '../store/index.ts';
-import { numbers, readingOf, useScore } from '../store/index.ts';
+import { readingOf, useDrawn, useScore } from '../store/index.ts';
 
 export interface PrimaryView {
   /** null: not measured at this level. */
   indicator: Indicator | null;
-  reading: Reading;
+  /** −1: not measured at this level. */
+  series: number;
+  /** Base unit; null without data. */
+  value: number | null;
+  state: SeriesState;
   score: number | null;
 }
 
@@ -24,26 +29,19 @@ export const seriesOfPrimary = (primary: Primary, area: number): { indicator: In
 export const usePrimaryScore = (primary: Primary, area: number): number | null =>
   useScore(area, (all) => all.primaries[primary.index] ?? null);
 
-/** The first indicator speaks for a primary, unless another one asks for more attention. */
+/** The first indicator speaks for a primary, unless another one asks for more attention. Repaints when what it says changes. */
 export function usePrimary(primary: Primary, area: number): PrimaryView {
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      const ends = seriesOfPrimary(primary, area).map(({ series }) => numbers.onSeries(series, listener));
-      return () => {
-        for (const end of ends) end();
-      };
-    },
-    [primary, area],
-  );
-  useSyncExternalStore(subscribe, () =>
-    seriesOfPrimary(primary, area).reduce((sum, { series }) => sum + numbers.versionOf(series), 0),
-  );
+  const own = useMemo(() => seriesOfPrimary(primary, area), [primary, area]);
   const score = usePrimaryScore(primary, area);
-  let speaking: { indicator: Indicator; reading: Reading } | null = null;
-  for (const { indicator, series } of seriesOfPrimary(primary, area)) {
-    const reading = readingOf(series);
-    if (speaking === null || attentionOf(reading.state) > attentionOf(speaking.reading.state))
-      speaking = { indicator, reading };
-  }
-  return { indicator: speaking?.indicator ?? null, reading: speaking?.reading ?? readingOf(-1), score };
+  const speaking = useDrawn(() => {
+    let loudest: { indicator: Indicator; reading: Reading } | null = null;
+    for (const { indicator, series } of own) {
+      const reading = readingOf(series);
+      if (loudest === null || attentionOf(reading.state) > attentionOf(loudest.reading.state))
+        loudest = { indicator, reading };
+    }
+    const { series, value, state } = loudest?.reading ?? readingOf(-1);
+    return { indicator: loudest?.indicator ?? null, series, value, state };
+  });
+  return { ...speaking, score };
 }

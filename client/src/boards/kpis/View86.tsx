@@ -65,7 +65,7 @@ function SignTile({ primary, area }: { primary: Primary; area: number }): JSX.El
   const { name } = useText();
   const view = usePrimary(primary, area);
   const { value, unit, sentence } = usePrimaryWords(primary, view);
-  const state = stateLook(view.reading.state);
+  const state = stateLook(view.state);
   const grade = gradeOf(view.score);
   const open = (): void => {
     setUi({ board: null });

@@ -1,0 +1,41 @@
+// A live city moves ten times a second: a panel in which nothing changed must have nothing to do.
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type StartedCity, startCity } from '../system/startedCity.ts';
+import { launchWithoutMap } from './chromium.ts';
+import { countRenders, rendersSince } from './renders.ts';
+
+const COMMITS = 100;
+
+let browser: Browser;
+let city: StartedCity;
+beforeAll(async () => {
+  [browser, city] = await Promise.all([
+    launchWithoutMap(),
+    startCity(['--scenario', 'normal-day', '--seed', '7', '--speed', '60']),
+  ]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await city?.stop();
+});
+
+test('no panel is rendered while nothing in it changes', async () => {
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  await countRenders(page);
+  await page.goto(city.url);
+  await page.getByTestId('case-row').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await rendersSince(page);
+  await page.waitForFunction(
+    (least) => (window as unknown as { renders: { commits: number } }).renders.commits >= least,
+    COMMITS,
+  );
+  const { idle, useful } = await rendersSince(page);
+  // The list's own library looks once more at which rows are in sight when their number changed.
+  const { 'panel.work': lookedAgain = 0, ...others } = idle;
+  expect(others).toEqual({});
+  expect(lookedAgain).toBeLessThan(useful['panel.work']! / 4);
+  // The count sees what does change.
+  expect(Object.keys(useful)).toEqual(expect.arrayContaining(['header', 'time-track', 'panel.work']));
+});
