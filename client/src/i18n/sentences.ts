@@ -1,11 +1,14 @@
-// The sentences of a part in a language, by key. A screen says the same few hundred words with every frame: those into which nothing is
-// filled are looked up once.
+// The sentences of a part in a language, by key. A screen says the same few hundred words with every frame, a score of 97 and 12 minutes left
+// among them: they are made once.
 import type { TFunction } from 'i18next';
 import i18next from 'i18next';
 import type { Language } from '../store/ui.ts';
 import type { LateMessages } from './text.ts';
 
 type Part = 'screen' | keyof LateMessages;
+
+/** Sentences of a part that are kept. */
+const MOST_KEPT = 2_000;
 
 const made = new Map<string, unknown>();
 
@@ -15,14 +18,15 @@ export function sentencesOf<P extends Part>(language: Language, part: P): TFunct
   const before = made.get(name);
   if (before !== undefined) return before as TFunction<P>;
   const look = i18next.getFixedT(language, part) as unknown as (key: string, filled?: object) => string;
-  const plain = new Map<string, string>();
+  const said = new Map<string, string>();
   const say = (key: string, filled?: object): string => {
-    if (filled !== undefined) return look(key, filled);
-    const known = plain.get(key);
+    const asked = filled === undefined ? key : `${key} ${JSON.stringify(filled)}`;
+    const known = said.get(asked);
     if (known !== undefined) return known;
-    const words = look(key);
+    const words = look(key, filled);
+    if (said.size >= MOST_KEPT) said.clear();
     // What is not there yet may come with a part that is loaded late.
-    if (words !== key) plain.set(key, words);
+    if (words !== key) said.set(asked, words);
     return words;
   };
   made.set(name, say);
