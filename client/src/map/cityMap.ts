@@ -136,7 +136,6 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
   const hidden = new Set<keyof typeof GROUPS>();
   let selected = CITY_AREA;
   let hovered: number | null = null;
-  let appearance = `${look}/${language}`;
 
   function paintStates(): void {
     for (const [area, grade] of grades) map.setFeatureState({ source: sourceOf(area), id: area }, { grade });
@@ -150,8 +149,9 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
     if (map.isStyleLoaded() || map.getLayer('district-fill') !== undefined) run();
     else map.once('style.load', run);
   };
-  const painting = createPainting(map, palettes[look]);
+  const painting = createPainting(map, palettes[look], language);
   let paletteLook = look;
+  let inLanguage = language;
   let ground: Ground | null = null;
   let heat: readonly (readonly [number, number])[] = [];
   const layHeat = (): void => {
@@ -160,12 +160,11 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
   const restyle = (): void => {
     const palette = palettes[paletteLook];
     const seenThrough = { ...palette, fillOpacity: palette.fillOpacity * GROUND_FILL_SHARE };
-    const [, inLanguage] = appearance.split('/') as [Look, Language];
     map.setStyle(mapStyle(ground === null ? palette : seenThrough, inLanguage), { diff: false });
   };
   map.on('style.load', () => {
     if (ground !== null) layGround(map, ground, palettes[paletteLook]);
-    painting.restart(palettes[paletteLook]);
+    painting.restart(palettes[paletteLook], inLanguage);
     layHeat();
     paintStates();
   });
@@ -240,10 +239,10 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
 
   return {
     setAppearance(nextLook, nextLanguage) {
-      if (appearance === `${nextLook}/${nextLanguage}`) return;
-      appearance = `${nextLook}/${nextLanguage}`;
+      if (paletteLook === nextLook && inLanguage === nextLanguage) return;
       tilt.setLook(nextLook);
       paletteLook = nextLook;
+      inLanguage = nextLanguage;
       restyle();
     },
     setGrades(next) {

@@ -1,23 +1,40 @@
 // Puts a moment on the base map. Only what differs from the moment before is handed to it: a calm city costs nothing.
+import { indicatorById } from '@onescreen/shared/catalogue';
 import { crossings } from '@onescreen/shared/geography';
-import type { Map as LibreMap } from 'maplibre-gl';
+import type { GeoJSONSource, Map as LibreMap } from 'maplibre-gl';
+import { formatValue } from '../i18n/format.ts';
+import { sentencesOf } from '../i18n/sentences.ts';
+import type { Language } from '../store/index.ts';
 import type { Moment } from './moment/moment.ts';
+import type { Spot } from './moment/spots.ts';
 import type { Daylight } from './moment/sun.ts';
 import type { WaterLevel } from './moment/water.ts';
 import { mixed } from './style/colour.ts';
 import type { Palette } from './style/palette.ts';
+import { spotPoints } from './style/spots.ts';
 import { houseColour } from './style/town.ts';
 import { riverWidth, wetShare } from './style/water.ts';
 import { weatherPatterns } from './style/weather.ts';
 
 export interface Painting {
   show(moment: Moment): void;
-  /** The style was loaded anew, perhaps in other colours: everything is put on it again. */
-  restart(palette: Palette): void;
+  /** The style was loaded anew, perhaps in other colours or another language: everything is put on it again. */
+  restart(palette: Palette, language: Language): void;
 }
 
-export function createPainting(map: LibreMap, firstPalette: Palette): Painting {
+/** Where it is, and how much: of most crowds only that they are there. */
+const wordsIn =
+  (language: Language) =>
+  ({ place, indicator, value }: Spot): string =>
+    `${place[language]}\n${
+      indicator === 'crowd-hotspots'
+        ? sentencesOf(language, 'map')('sign.crowd')
+        : formatValue(value, indicatorById(indicator), language)
+    }`;
+
+export function createPainting(map: LibreMap, firstPalette: Palette, firstLanguage: Language): Painting {
   let palette = firstPalette;
+  let language = firstLanguage;
   let isReady = false;
   let wanted: Moment | null = null;
   const shown = new Map<string, string>();
@@ -59,6 +76,8 @@ export function createPainting(map: LibreMap, firstPalette: Palette): Painting {
     moment.weather.forEach((state, i) => {
       once(`weather ${i}`, state, () => map.setFeatureState({ source: 'districts', id: i + 1 }, { ...state }));
     });
+    const spots = spotPoints(moment.spots, wordsIn(language));
+    once('spots', spots, () => map.getSource<GeoJSONSource>('spots')?.setData(spots));
   }
 
   return {
@@ -66,8 +85,9 @@ export function createPainting(map: LibreMap, firstPalette: Palette): Painting {
       wanted = moment;
       if (isReady) put(moment);
     },
-    restart(next) {
+    restart(next, inLanguage) {
       palette = next;
+      language = inLanguage;
       isReady = true;
       shown.clear();
       for (const { id, image } of weatherPatterns(palette))

@@ -1,4 +1,5 @@
-// Weather as fields over the districts: a tint and strokes for rain, a veil for fog, ripples where roads are under water. Strengths are feature states.
+// Weather as fields over the districts: a tint and strokes for rain, a veil for fog, streaks for wind, shimmer for heat, ripples where roads are
+// under water. Strengths are feature states.
 import type { ExpressionSpecification, FillLayerSpecification } from 'maplibre-gl';
 import type { DistrictWeather } from '../moment/weather.ts';
 import type { Palette } from './palette.ts';
@@ -20,6 +21,9 @@ export const weatherLayers = ({ weather }: Palette): FillLayerSpecification[] =>
   field('flood', { 'fill-pattern': 'ripples', 'fill-opacity': strength('flood', weather.flooded) }),
   field('rain-tint', { 'fill-color': weather.rain, 'fill-opacity': strength('rain', weather.tinted) }),
   field('rain', { 'fill-pattern': 'strokes', 'fill-opacity': strength('rain', weather.stroked) }),
+  field('heat-tint', { 'fill-color': weather.hot, 'fill-opacity': strength('heat', weather.tinted) }),
+  field('shimmer', { 'fill-pattern': 'shimmer', 'fill-opacity': strength('heat', weather.stroked) }),
+  field('wind', { 'fill-pattern': 'streaks', 'fill-opacity': strength('wind', weather.stroked) }),
   field('fog', { 'fill-color': weather.fog, 'fill-opacity': strength('fog', weather.veiled) }),
 ];
 
@@ -55,16 +59,52 @@ function ripples(pen: Pen): void {
   }
 }
 
-/** The two patterns, in a colour of the look. */
+/** Long streaks that bend up a little at their ends, as wind is drawn. */
+function streaks(pen: Pen): void {
+  pen.lineWidth = 1.4;
+  for (const [x, y, length] of [
+    [2, 12, 30],
+    [34, 28, 26],
+    [10, 44, 22],
+    [36, 58, 24],
+  ] as const) {
+    pen.beginPath();
+    pen.moveTo(x, y);
+    pen.bezierCurveTo(x + length * 0.5, y + 2, x + length * 0.8, y, x + length, y - 5);
+    pen.stroke();
+  }
+}
+
+/** Short waves that rise, as hot air is drawn. */
+function shimmer(pen: Pen): void {
+  pen.lineWidth = 1.4;
+  for (const [x, top] of [
+    [10, 4],
+    [26, 36],
+    [42, 12],
+    [58, 40],
+  ] as const) {
+    pen.beginPath();
+    for (let y = 0; y <= 20; y += 2) pen.lineTo(x + 2.2 * Math.sin((y / 20) * 2 * Math.PI), top + y);
+    pen.stroke();
+  }
+}
+
+/** The patterns, in colours of the look. */
 export function weatherPatterns({ weather }: Palette): { id: string; image: ImageData }[] {
-  const drawn = (id: string, draw: (pen: Pen) => void): { id: string; image: ImageData }[] => {
+  const drawn = (id: string, colour: string, draw: (pen: Pen) => void): { id: string; image: ImageData }[] => {
     const canvas = document.createElement('canvas');
     Object.assign(canvas, { width: TILE, height: TILE });
     const pen = canvas.getContext('2d');
     if (pen === null) return [];
-    pen.strokeStyle = weather.stroke;
+    pen.strokeStyle = colour;
     draw(pen);
     return [{ id, image: pen.getImageData(0, 0, TILE, TILE) }];
   };
-  return [...drawn('strokes', strokes), ...drawn('ripples', ripples)];
+  return [
+    ...drawn('strokes', weather.stroke, strokes),
+    ...drawn('ripples', weather.stroke, ripples),
+    ...drawn('streaks', weather.gust, streaks),
+    ...drawn('shimmer', weather.hot, shimmer),
+  ];
 }
