@@ -50,7 +50,7 @@ const SIGN_MARKS: Readonly<Record<Sign, readonly [text: string, colour: (palette
   rain: ['╱', (palette) => palette.weather.stroke],
   wind: ['↝', (palette) => palette.weather.gust],
   heat: ['∿', (palette) => palette.weather.hot],
-  fog: ['▒', (palette) => palette.weather.fog],
+  fog: ['░', (palette) => palette.labelSoft],
   flood: ['≈', (palette) => palette.weather.stroke],
   high: ['▬', (palette) => palette.water.high],
   night: ['◐', (palette) => palette.town.lit],

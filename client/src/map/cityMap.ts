@@ -13,6 +13,7 @@ import {
   setWorkerUrl,
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { calloutLayer } from '../layers/callouts.ts';
 import type { GradeWord } from '../marks/grades.ts';
 import type { Camera } from '../store/camera.ts';
 import type { Language, Look } from '../store/index.ts';
@@ -21,6 +22,7 @@ import type { Moment } from './moment/moment.ts';
 import { createPainting } from './painting.ts';
 import { createCycle, type Pick } from './picking.ts';
 import { pictureOf } from './pictureOf.ts';
+import { hexColour } from './style/colour.ts';
 import { heatPoints } from './style/heat.ts';
 import { palettes } from './style/palette.ts';
 import { mapStyle, STREET_ZOOM } from './style/style.ts';
@@ -149,8 +151,14 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
     if (map.isStyleLoaded() || map.getLayer('district-fill') !== undefined) run();
     else map.once('style.load', run);
   };
-  const painting = createPainting(map, palettes[look], language);
   let paletteLook = look;
+  let drawn: readonly Layer[] = [];
+  let callouts: readonly Layer[] = [];
+  const lay = (): void => overlay.setProps({ layers: [...drawn, ...callouts] });
+  const painting = createPainting(map, palettes[look], language, (next) => {
+    callouts = next.length === 0 ? [] : [calloutLayer(next, hexColour(palettes[paletteLook].ground, 225))];
+    lay();
+  });
   let inLanguage = language;
   let ground: Ground | null = null;
   let heat: readonly (readonly [number, number])[] = [];
@@ -277,7 +285,10 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
       else hidden.add(group);
       whenReady(() => applyVisibility(group));
     },
-    setLayers: (layers) => overlay.setProps({ layers: [...layers] }),
+    setLayers(layers) {
+      drawn = layers;
+      lay();
+    },
     get zoom() {
       return map.getZoom();
     },

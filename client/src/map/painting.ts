@@ -3,13 +3,13 @@ import { indicatorById } from '@onescreen/shared/catalogue';
 import { crossings } from '@onescreen/shared/geography';
 import type { GeoJSONSource, Map as LibreMap } from 'maplibre-gl';
 import { formatValue } from '../i18n/format.ts';
-import { sentencesOf } from '../i18n/sentences.ts';
+import type { Callout } from '../layers/callouts.ts';
 import type { Language } from '../store/index.ts';
 import type { Moment } from './moment/moment.ts';
 import type { Spot } from './moment/spots.ts';
 import type { Daylight } from './moment/sun.ts';
 import type { WaterLevel } from './moment/water.ts';
-import { mixed } from './style/colour.ts';
+import { hexColour, mixed } from './style/colour.ts';
 import type { Palette } from './style/palette.ts';
 import { spotPoints } from './style/spots.ts';
 import { houseColour } from './style/town.ts';
@@ -22,17 +22,20 @@ export interface Painting {
   restart(palette: Palette, language: Language): void;
 }
 
-/** Where it is, and how much: of most crowds only that they are there. */
-const wordsIn =
-  (language: Language) =>
-  ({ place, indicator, value }: Spot): string =>
-    `${place[language]}\n${
-      indicator === 'crowd-hotspots'
-        ? sentencesOf(language, 'map')('sign.crowd')
-        : formatValue(value, indicatorById(indicator), language)
-    }`;
+/** Where it is, and how much. */
+const calloutOf = ({ kind, place, indicator, value }: Spot, palette: Palette, language: Language): Callout => ({
+  at: place.at,
+  words: `${place[language]}\n${formatValue(value, indicatorById(indicator), language)}`,
+  colour: hexColour(palette.spots[kind]),
+});
 
-export function createPainting(map: LibreMap, firstPalette: Palette, firstLanguage: Language): Painting {
+/** `onCallouts` hears what is to be written over the map whenever it is something else. */
+export function createPainting(
+  map: LibreMap,
+  firstPalette: Palette,
+  firstLanguage: Language,
+  onCallouts: (callouts: readonly Callout[]) => void,
+): Painting {
   let palette = firstPalette;
   let language = firstLanguage;
   let isReady = false;
@@ -76,8 +79,10 @@ export function createPainting(map: LibreMap, firstPalette: Palette, firstLangua
     moment.weather.forEach((state, i) => {
       once(`weather ${i}`, state, () => map.setFeatureState({ source: 'districts', id: i + 1 }, { ...state }));
     });
-    const spots = spotPoints(moment.spots, wordsIn(language));
-    once('spots', spots, () => map.getSource<GeoJSONSource>('spots')?.setData(spots));
+    once('spots', moment.spots, () => {
+      map.getSource<GeoJSONSource>('spots')?.setData(spotPoints(moment.spots));
+      onCallouts(moment.spots.map((spot) => calloutOf(spot, palette, language)));
+    });
   }
 
   return {

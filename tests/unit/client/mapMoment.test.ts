@@ -3,7 +3,7 @@ import type { CaseState, CasesState } from '@onescreen/shared/cases';
 import { createCasesState } from '@onescreen/shared/cases';
 import { indicatorById } from '@onescreen/shared/catalogue';
 import { type CityState, createCity, quantumOf, SERIES_STATE, seriesOf } from '@onescreen/shared/city';
-import { areaAt, areaByCode, crossings, metroLines, places, rivers } from '@onescreen/shared/geography';
+import { areaByCode, crossings, metroLines, rivers } from '@onescreen/shared/geography';
 import { expect, test } from 'vitest';
 import { crossingStates } from '../../../client/src/map/moment/bridges.ts';
 import { cutStretches, metroStates, stretches } from '../../../client/src/map/moment/metro.ts';
@@ -126,17 +126,12 @@ test('a typhoon blows and a heat wave glows over the districts that they are in'
 });
 
 test('a crowd shows on the Bund before it is too large, and gas at the plant that it comes from', () => {
-  const petroleum = areaAt(places.find(({ id }) => id === 'jinshan-petro')!.at);
+  const jinshan = areaByCode('310116').index;
   expect(spotsOf(createCity())).toEqual([]);
-  expect(spotsOf(cityWith(['crowd-bund', 0, 12_000], ['hazchem-gas-lel', petroleum, 2]))).toEqual([]);
-  const spots = spotsOf(cityWith(['crowd-bund', 0, 70_000], ['hazchem-gas-lel', petroleum, 30]));
+  expect(spotsOf(cityWith(['crowd-bund', 0, 31_000], ['hazchem-gas-lel', jinshan, 2]))).toEqual([]);
+  const spots = spotsOf(cityWith(['crowd-bund', 0, 70_000], ['hazchem-gas-lel', jinshan, 30]));
   expect(spots.map(({ kind, place, value, strength }) => [kind, place.id, value, strength])).toEqual([
     ['crowd', 'bund', 70_000, 1],
     ['gas', 'jinshan-petro', 30, 0.6],
   ]);
-});
-
-test('other places have a crowd when their street has an area over its limit', () => {
-  const street = areaAt(places.find(({ id }) => id === 'lujiazui')!.at);
-  expect(spotsOf(cityWith(['crowd-hotspots', street, 1])).map(({ place }) => place.id)).toContain('lujiazui');
 });

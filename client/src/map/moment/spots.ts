@@ -1,8 +1,9 @@
-// Places where something is going on that a district is too large for: a crowd, gas at a plant. Only what is near its limit or beyond.
+// Places where something is going on that a district is too large for: the crowd on the Bund, gas at a plant. Only what is half way to its critical
+// limit and beyond.
 import { indicatorById } from '@onescreen/shared/catalogue';
 import type { CityState } from '@onescreen/shared/city';
 import type { Place } from '@onescreen/shared/geography';
-import { areaAt, CITY_AREA, places } from '@onescreen/shared/geography';
+import { areaAt, CITY_AREA, districtOf, places } from '@onescreen/shared/geography';
 import { valueAt } from './read.ts';
 
 export type SpotKind = 'crowd' | 'gas';
@@ -18,35 +19,19 @@ export interface Spot {
 }
 
 const STEPS = 10;
-/** Share of the critical limit from which a spot is drawn. */
-const DRAWN_FROM = 0.45;
+const DRAWN_FROM = 0.5;
 
-/** What is measured at a kind of place. The Bund has a count of its own; of the others only the areas over their limit are known. */
-const measuredAt = ({ id, kind }: Place): { kind: SpotKind; indicator: string } | null => {
-  if (id === 'bund') return { kind: 'crowd', indicator: 'crowd-bund' };
-  if (kind === 'crowd') return { kind: 'crowd', indicator: 'crowd-hotspots' };
-  return kind === 'hazard' ? { kind: 'gas', indicator: 'hazchem-gas-lel' } : null;
-};
-
-const candidates = places.flatMap((place) => {
-  const measured = measuredAt(place);
-  if (measured === null) return [];
-  const { levels, limits } = indicatorById(measured.indicator);
-  return [
-    {
-      place,
-      ...measured,
-      area: levels.includes('street') ? areaAt(place.at) : CITY_AREA,
-      critical: limits.criticalHigh!,
-    },
-  ];
+/** Numbers of streets are only there while somebody looks at them, so a plant goes by its district's worst. */
+const measured = places.flatMap((place): (Omit<Spot, 'value' | 'strength'> & { area: number })[] => {
+  if (place.id === 'bund') return [{ place, kind: 'crowd', indicator: 'crowd-bund', area: CITY_AREA }];
+  if (place.kind !== 'hazard') return [];
+  return [{ place, kind: 'gas', indicator: 'hazchem-gas-lel', area: districtOf(areaAt(place.at)) }];
 });
 
 export function spotsOf(city: CityState): Spot[] {
-  return candidates.flatMap(({ place, kind, indicator, area, critical }) => {
+  return measured.flatMap(({ place, kind, indicator, area }) => {
     const value = valueAt(city, indicator, area);
-    // One area over its limit is a crowd, however few such areas the city has.
-    const share = value === null ? 0 : indicator === 'crowd-hotspots' ? Math.min(1, value) * 0.6 : value / critical;
+    const share = (value ?? 0) / indicatorById(indicator).limits.criticalHigh!;
     if (value === null || share < DRAWN_FROM) return [];
     return [{ kind, place, indicator, value, strength: Math.round(Math.min(1, share) * STEPS) / STEPS }];
   });

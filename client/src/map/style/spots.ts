@@ -1,8 +1,7 @@
-// Crowds as a glow with their number, gas as a dashed cordon around the plant. The cordon is schematic: no wind is known.
+// Crowds as a glow, gas as a cordon around the plant. The cordon is schematic: no wind is known. Their numbers stand in callouts.
 import type { Feature, FeatureCollection, Point } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { Spot, SpotKind } from '../moment/spots.ts';
-import { FONT } from './font.ts';
 import type { Palette } from './palette.ts';
 
 /** Radius of the cordon around a release, kilometres: as the plan of such a day has it. */
@@ -10,14 +9,13 @@ const CORDON_KM = 3;
 /** Pixels of a kilometre at zoom 14, as for the rivers. */
 const KILOMETRE = 240;
 
-/** `words`: what is written beside a spot. */
-export const spotPoints = (spots: readonly Spot[], words: (spot: Spot) => string): FeatureCollection<Point> => ({
+export const spotPoints = (spots: readonly Spot[]): FeatureCollection<Point> => ({
   type: 'FeatureCollection',
   features: spots.map(
-    (spot): Feature<Point> => ({
+    ({ kind, strength, place }): Feature<Point> => ({
       type: 'Feature',
-      properties: { kind: spot.kind, strength: spot.strength, words: words(spot) },
-      geometry: { type: 'Point', coordinates: [...spot.place.at] },
+      properties: { kind, strength },
+      geometry: { type: 'Point', coordinates: [...place.at] },
     }),
   ),
 });
@@ -61,28 +59,6 @@ export const spotFields = ({ spots: { crowd, gas } }: Palette): LayerSpecificati
       'circle-stroke-color': gas,
       'circle-stroke-width': 2,
       'circle-pitch-alignment': 'map',
-    },
-  },
-];
-
-export const spotLabels = ({ spots: { crowd, gas }, halo }: Palette): LayerSpecification[] => [
-  {
-    id: 'spot-label',
-    type: 'symbol',
-    source: 'spots',
-    layout: {
-      'text-field': ['get', 'words'],
-      'text-font': FONT,
-      'text-size': ['interpolate', ['linear'], ['zoom'], 8, 12, 13, 15],
-      'text-offset': [0, -1.2],
-      'text-anchor': 'bottom',
-      'text-allow-overlap': true,
-      'symbol-sort-key': ['-', 1, ['get', 'strength']],
-    },
-    paint: {
-      'text-color': ['case', is('gas'), gas, crowd],
-      'text-halo-color': halo,
-      'text-halo-width': 2,
     },
   },
 ];

@@ -59,18 +59,17 @@ function ripples(pen: Pen): void {
   }
 }
 
-/** Long streaks that bend up a little at their ends, as wind is drawn. */
+/** Long streaks that bend up a little at their ends, as wind is drawn: few, so that rain and ripples still show between them. */
 function streaks(pen: Pen): void {
-  pen.lineWidth = 1.4;
+  pen.lineWidth = 1.8;
   for (const [x, y, length] of [
-    [2, 12, 30],
-    [34, 28, 26],
-    [10, 44, 22],
-    [36, 58, 24],
+    [4, 20, 70],
+    [50, 62, 72],
+    [2, 106, 60],
   ] as const) {
     pen.beginPath();
     pen.moveTo(x, y);
-    pen.bezierCurveTo(x + length * 0.5, y + 2, x + length * 0.8, y, x + length, y - 5);
+    pen.bezierCurveTo(x + length * 0.5, y + 3, x + length * 0.85, y + 1, x + length, y - 8);
     pen.stroke();
   }
 }
@@ -90,21 +89,26 @@ function shimmer(pen: Pen): void {
   }
 }
 
+interface Drawn {
+  id: string;
+  image: ImageData;
+}
+
 /** The patterns, in colours of the look. */
-export function weatherPatterns({ weather }: Palette): { id: string; image: ImageData }[] {
-  const drawn = (id: string, colour: string, draw: (pen: Pen) => void): { id: string; image: ImageData }[] => {
+export function weatherPatterns({ weather }: Palette): Drawn[] {
+  const drawn = (id: string, colour: string, draw: (pen: Pen) => void, tile = TILE): Drawn[] => {
     const canvas = document.createElement('canvas');
-    Object.assign(canvas, { width: TILE, height: TILE });
+    Object.assign(canvas, { width: tile, height: tile });
     const pen = canvas.getContext('2d');
     if (pen === null) return [];
     pen.strokeStyle = colour;
     draw(pen);
-    return [{ id, image: pen.getImageData(0, 0, TILE, TILE) }];
+    return [{ id, image: pen.getImageData(0, 0, tile, tile) }];
   };
   return [
     ...drawn('strokes', weather.stroke, strokes),
     ...drawn('ripples', weather.stroke, ripples),
-    ...drawn('streaks', weather.gust, streaks),
+    ...drawn('streaks', weather.gust, streaks, 2 * TILE),
     ...drawn('shimmer', weather.hot, shimmer),
   ];
 }
