@@ -48,8 +48,8 @@ const inPixels = ({ x, y, width, height }: Rect, frame: Frame): Rect => ({
   height: height * frame.height,
 });
 
-/** A label over another is worse than one over a box, and one that is cut off is as bad. */
-const OVER_A_BOX = 0.25;
+/** A label over a box hides little of it; one over another label, or cut off, cannot be read. */
+const OVER_A_BOX = 0.02;
 
 /** Sides for boxes in the order in which they are drawn, in a frame of so many pixels. Each takes the best place that those before it leave. */
 export function labelSides(boxes: readonly Labelled[], frame: Frame): Side[] {

@@ -25,7 +25,7 @@ test('of two boxes at one place the second takes another side', () => {
 });
 
 test('a long label turns round before it leaves the frame', () => {
-  const long = { rect: { x: 0.45, y: 0.5, width: 0.1, height: 0.2 }, lines: ['machine says: exposed rubbish'] };
+  const long = { rect: { x: 0.5, y: 0.5, width: 0.08, height: 0.2 }, lines: ['machine says: exposed rubbish'] };
   expect(labelSides([long], FRAME)[0]).toEqual({ isRight: true, isUnder: false });
 });
 
