@@ -16,6 +16,8 @@ export interface Side {
 const LINE = 15;
 const PADDING = 8;
 const WIDEST = 180;
+/** Name and hour at the top of every frame. */
+const TITLE = 18;
 const LATIN = 6.4;
 const HAN = 11;
 
@@ -53,7 +55,7 @@ const OVER_A_BOX = 0.02;
 
 /** Sides for boxes in the order in which they are drawn, in a frame of so many pixels. Each takes the best place that those before it leave. */
 export function labelSides(boxes: readonly Labelled[], frame: Frame): Side[] {
-  const placed: Rect[] = [];
+  const placed: Rect[] = [{ x: 0, y: 0, width: frame.width, height: TITLE }];
   const rects = boxes.map(({ rect }) => inPixels(rect, frame));
   return boxes.map((box, at) => {
     const isRight = box.rect.x + box.rect.width / 2 > 0.55;

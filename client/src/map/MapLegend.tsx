@@ -61,6 +61,8 @@ interface MapLegendProps {
   isTown: boolean;
   /** What is going on. */
   signs: readonly Sign[];
+  /** The heat of detections is switched on. */
+  isHeat: boolean;
   ground: GroundState;
 }
 
@@ -68,7 +70,7 @@ interface MapLegendProps {
 const SMALL = '(max-width: 1500px), (max-height: 900px)';
 const readFolded = (kept: unknown): boolean | null => (typeof kept === 'boolean' ? kept : null);
 
-export function MapLegend({ isTown, signs, ground }: MapLegendProps): JSX.Element {
+export function MapLegend({ isTown, signs, isHeat, ground }: MapLegendProps): JSX.Element {
   const { t, name } = useText();
   const { t: tMap } = useLateText('map');
   const palette = palettes[useUi((ui) => ui.look)];
@@ -120,6 +122,12 @@ export function MapLegend({ isTown, signs, ground }: MapLegendProps): JSX.Elemen
             </li>
           ))}
         </ul>
+      )}
+      {isHeat && (
+        <p className="map-legend-heat">
+          <i style={{ background: `linear-gradient(90deg, ${palette.heat.join(', ')})` }} aria-hidden="true" />
+          {tMap('heatScale')}
+        </p>
       )}
       <p>{t('map.schematic')}</p>
       {isTown && <p data-testid="map-town">{tMap('town')}</p>}

@@ -20,4 +20,5 @@ export const en: typeof zh = {
   ground: 'Base map {{by}}',
   groundFailed: 'Your own base map could not be read; the schematic one stands in',
   heat: 'Heat',
+  heatScale: 'Detections, few to many',
 };

@@ -18,4 +18,5 @@ export const zh = {
   ground: '底图 {{by}}',
   groundFailed: '自有底图未能读取，已用示意底图代替',
   heat: '发现热度',
+  heatScale: '发现：少到多',
 };

@@ -4,10 +4,24 @@ import type { ExpressionSpecification, FillLayerSpecification } from 'maplibre-g
 import type { DistrictWeather } from '../moment/weather.ts';
 import type { Palette } from './palette.ts';
 
+/** Share of a pattern's strength that is left close up. */
+const CLOSE_UP = 0.5;
+
 const strength = (of: keyof DistrictWeather, most: number): ExpressionSpecification => [
   '*',
   most,
   ['coalesce', ['feature-state', of], 0],
+];
+
+/** Close up the streets come before the weather. */
+const pattern = (of: keyof DistrictWeather, most: number): ExpressionSpecification => [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  10.5,
+  strength(of, most),
+  13,
+  strength(of, most * CLOSE_UP),
 ];
 
 const field = (id: string, paint: NonNullable<FillLayerSpecification['paint']>): FillLayerSpecification => ({
@@ -18,12 +32,12 @@ const field = (id: string, paint: NonNullable<FillLayerSpecification['paint']>):
 });
 
 export const weatherLayers = ({ weather }: Palette): FillLayerSpecification[] => [
-  field('flood', { 'fill-pattern': 'ripples', 'fill-opacity': strength('flood', weather.flooded) }),
+  field('flood', { 'fill-pattern': 'ripples', 'fill-opacity': pattern('flood', weather.flooded) }),
   field('rain-tint', { 'fill-color': weather.rain, 'fill-opacity': strength('rain', weather.tinted) }),
-  field('rain', { 'fill-pattern': 'strokes', 'fill-opacity': strength('rain', weather.stroked) }),
+  field('rain', { 'fill-pattern': 'strokes', 'fill-opacity': pattern('rain', weather.stroked) }),
   field('heat-tint', { 'fill-color': weather.hot, 'fill-opacity': strength('heat', weather.tinted) }),
-  field('shimmer', { 'fill-pattern': 'shimmer', 'fill-opacity': strength('heat', weather.stroked) }),
-  field('wind', { 'fill-pattern': 'streaks', 'fill-opacity': strength('wind', weather.stroked) }),
+  field('shimmer', { 'fill-pattern': 'shimmer', 'fill-opacity': pattern('heat', weather.stroked) }),
+  field('wind', { 'fill-pattern': 'streaks', 'fill-opacity': pattern('wind', weather.stroked) }),
   field('fog', { 'fill-color': weather.fog, 'fill-opacity': strength('fog', weather.veiled) }),
 ];
 
