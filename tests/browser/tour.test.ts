@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchWithoutMap } from './chromium.ts';
 import type { Guide, Setting } from './tour/guide.ts';
 import { startTour } from './tour/guide.ts';
+import { drawnOf, lightsOf, strangersOf } from './tour/oneColour.ts';
 import { LANGUAGES, LOOKS, SIZES, views } from './tour/views.ts';
 
 /** `TOUR=whole`: every view in every setting, some twenty minutes; else each view in one setting after the other. */
@@ -44,6 +45,65 @@ test('with reduced motion nothing moves by itself', async () => {
   );
   await guide.page.emulateMedia({ reducedMotion: null });
   expect(moving).toEqual([]);
+});
+
+describe.each(['dark', 'light'] as const)('in the %s colours of the system', (colorScheme) => {
+  const show = async (name: string): Promise<void> => {
+    await guide.page.emulateMedia({ forcedColors: 'active', colorScheme });
+    await guide.show(views.find((view) => view.name === name)!, settings[5]!);
+  };
+  afterAll(() => guide.page.emulateMedia({ forcedColors: null, colorScheme: null }));
+  /** Each of these, given to the element that the selector finds, must look different from every other, hue and words aside. */
+  const differ = async (selector: string, classes: readonly string[]): Promise<void> => {
+    const drawn: string[] = [];
+    for (const one of classes) drawn.push(await drawnOf(guide.page, selector, one));
+    expect(classes.filter((_, at) => drawn.indexOf(drawn[at]!) !== at)).toEqual([]);
+  };
+
+  test('the states of a number, of a choice and of the focus can be told apart', async () => {
+    await show('city');
+    expect(await strangersOf(guide.page)).toEqual([]);
+    await differ('.tile', ['tile is-normal', 'tile is-warning', 'tile is-critical', 'tile is-stale', 'tile is-nodata']);
+    for (const [chosen, other] of [
+      ['.time-speeds [aria-pressed="true"]', '.time-speeds [aria-pressed="false"]'],
+      ['.work-tabs [aria-selected="true"]', '.work-tabs [aria-selected="false"]'],
+    ] as const)
+      expect(await drawnOf(guide.page, chosen)).not.toBe(await drawnOf(guide.page, other));
+    const resting = await drawnOf(guide.page, '.work-tabs button');
+    await guide.page.locator('.work-tabs button').first().focus();
+    await guide.page.keyboard.press('Shift+Tab');
+    await guide.page.keyboard.press('Tab');
+    expect(await drawnOf(guide.page, '.work-tabs button')).not.toBe(resting);
+    // Where a value stands is seen on the band, and the band on its ground.
+    const [ground, band, marker] = await Promise.all(
+      ['.tile .bullet', '.tile .bullet-band', '.tile .bullet-marker'].map((part) => lightsOf(guide.page, part)),
+    );
+    for (const [one, other] of [
+      [band, ground],
+      [marker, ground],
+      [marker, band],
+    ])
+      expect(Math.abs(one![0]! - other![0]!)).toBeGreaterThan(60);
+    const parts = (await lightsOf(guide.page, '.density-legend i')).sort((a, b) => a - b);
+    expect(parts).toHaveLength(5);
+    expect(Math.min(...parts.slice(1).map((light, at) => light - parts[at]!))).toBeGreaterThan(15);
+  });
+
+  test('both bits of an alarm can be told apart', async () => {
+    await show('alarms');
+    await differ('.alarm-bits > span', ['is-on', '']);
+    await differ('.alarm-row', ['alarm-row', 'alarm-row is-returned']);
+  });
+
+  test('the steps of a case can be told apart', async () => {
+    await show('open-case');
+    await differ('.case-step:not(:last-child)', [
+      'case-step is-done',
+      'case-step is-running',
+      'case-step is-pending',
+      'case-step is-done is-failed',
+    ]);
+  });
 });
 
 describe('the tour finds nothing wrong with', () => {

@@ -35,6 +35,7 @@ import { NoticeBar } from './NoticeBar.tsx';
 import { useKeys } from './useKeys.ts';
 import './layout.css';
 import './phone.css';
+import './wide.css';
 
 /** Comes with the first vital sign that is opened. */
 const SignDrawer = lazy(async () => ({ default: (await import('../panels/SignDrawer.tsx')).SignDrawer }));

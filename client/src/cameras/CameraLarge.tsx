@@ -17,6 +17,7 @@ import { MovingPicture } from './MovingPicture.tsx';
 import { StillPicture } from './StillPicture.tsx';
 import { useTruth } from './truthStore.ts';
 import type { CameraOnWall } from './useWall.ts';
+import './large.css';
 
 /** As many as are read at a glance. */
 const SHOWN_LOOKS = 10;

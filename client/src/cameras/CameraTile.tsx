@@ -8,6 +8,7 @@ import { Boxes } from './Boxes.tsx';
 import { LoopStrip } from './LoopStrip.tsx';
 import { MovingPicture } from './MovingPicture.tsx';
 import type { CameraOnWall } from './useWall.ts';
+import './tile.css';
 
 interface CameraTileProps {
   one: CameraOnWall;

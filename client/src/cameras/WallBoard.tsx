@@ -14,6 +14,7 @@ import type { CameraOnWall } from './useWall.ts';
 import { useWall } from './useWall.ts';
 import { WallNews } from './WallNews.tsx';
 import './boxes.css';
+import './legend.css';
 import './wall.css';
 
 addText('wall', { zh, en });

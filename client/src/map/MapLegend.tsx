@@ -1,9 +1,12 @@
-// What colours and shapes mean. Grades have words as well; case classes have shapes.
+// What colours and shapes mean. Grades have words as well; case classes have shapes. Folded it is a strip of the grades and what is going on.
 import { indicatorById } from '@onescreen/shared/catalogue';
 import type { JSX } from 'react';
+import { useState } from 'react';
+import { Chevron } from '../cases/Chevron.tsx';
 import { useLateText } from '../i18n/lateText.ts';
 import { useText } from '../i18n/text.ts';
 import { useSelection, useUi } from '../store/index.ts';
+import { keep, readKept } from '../store/kept.ts';
 import type { Sign } from './moment/signs.ts';
 import { type Palette, palettes } from './style/palette.ts';
 
@@ -42,8 +45,12 @@ const SIGN_MARKS: Readonly<Record<Sign, readonly [text: string, colour: (palette
   shut: ['✕', (palette) => palette.shut],
   slow: ['▼', (palette) => palette.slow],
   cut: ['╌', (palette) => palette.shut],
+  gas: ['◌', (palette) => palette.spots.gas],
+  crowd: ['●', (palette) => palette.spots.crowd],
   rain: ['╱', (palette) => palette.weather.stroke],
-  fog: ['▒', (palette) => palette.weather.fog],
+  wind: ['↝', (palette) => palette.weather.gust],
+  heat: ['∿', (palette) => palette.weather.hot],
+  fog: ['░', (palette) => palette.labelSoft],
   flood: ['≈', (palette) => palette.weather.stroke],
   high: ['▬', (palette) => palette.water.high],
   night: ['◐', (palette) => palette.town.lit],
@@ -54,10 +61,16 @@ interface MapLegendProps {
   isTown: boolean;
   /** What is going on. */
   signs: readonly Sign[];
+  /** The heat of detections is switched on. */
+  isHeat: boolean;
   ground: GroundState;
 }
 
-export function MapLegend({ isTown, signs, ground }: MapLegendProps): JSX.Element {
+/** Where the map is small, the legend is folded until somebody wants it. */
+const SMALL = '(max-width: 1500px), (max-height: 900px)';
+const readFolded = (kept: unknown): boolean | null => (typeof kept === 'boolean' ? kept : null);
+
+export function MapLegend({ isTown, signs, isHeat, ground }: MapLegendProps): JSX.Element {
   const { t, name } = useText();
   const { t: tMap } = useLateText('map');
   const palette = palettes[useUi((ui) => ui.look)];
@@ -65,20 +78,30 @@ export function MapLegend({ isTown, signs, ground }: MapLegendProps): JSX.Elemen
   // Lights belong to houses: where none show, the night needs no line.
   const shown = signs.filter((sign) => sign !== 'night' || isTown);
   const indicator = useSelection((selection) => selection.indicator);
+  const [isFolded, setFolded] = useState(() => readKept('legend', readFolded) ?? matchMedia(SMALL).matches);
+  const fold = (): void => {
+    setFolded(!isFolded);
+    keep('legend', !isFolded);
+  };
   return (
-    <aside className="map-legend">
-      <h2>{indicator === null ? t('map.legendScore') : name(indicatorById(indicator))}</h2>
+    <aside className={`map-legend ${isFolded ? 'is-folded' : ''}`} data-testid="map-legend">
+      <h2>
+        <button type="button" aria-expanded={!isFolded} onClick={fold} data-testid="map-legend-fold">
+          {indicator === null ? t('map.legendScore') : name(indicatorById(indicator))}
+          <Chevron isUp={isFolded} />
+        </button>
+      </h2>
       <ul className="map-legend-grades">
         {(indicator === null ? SCORE_KEY : STATE_KEY).map(([grade, key]) => (
-          <li key={grade}>
+          <li key={grade} title={t(key)}>
             <svg viewBox="0 0 14 14" aria-hidden="true">
               <rect width="14" height="14" fill={grades[grade]} stroke="currentColor" strokeOpacity="0.4" />
             </svg>
-            {t(key)}
+            <span className={isFolded ? 'visually-hidden' : ''}>{t(key)}</span>
           </li>
         ))}
       </ul>
-      <ul className="map-legend-marks">
+      <ul className="map-legend-marks" hidden={isFolded}>
         {MARKS.map(([kind, path]) => (
           <li key={kind}>
             <svg viewBox="0 0 14 14" aria-hidden="true">
@@ -99,6 +122,12 @@ export function MapLegend({ isTown, signs, ground }: MapLegendProps): JSX.Elemen
             </li>
           ))}
         </ul>
+      )}
+      {isHeat && (
+        <p className="map-legend-heat">
+          <i style={{ background: `linear-gradient(90deg, ${palette.heat.join(', ')})` }} aria-hidden="true" />
+          {tMap('heatScale')}
+        </p>
       )}
       <p>{t('map.schematic')}</p>
       {isTown && <p data-testid="map-town">{tMap('town')}</p>}

@@ -109,7 +109,7 @@ function LiveMap(): JSX.Element {
     <>
       <div className="map" data-testid="map" ref={container} />
       <MapSwitches state={switches} onChange={setSwitches} />
-      <MapLegend isTown={isTown} signs={signs} ground={ground} />
+      <MapLegend isTown={isTown} signs={signs} isHeat={switches.heat} ground={ground} />
       {hover && <MapCard hover={hover} />}
       <Suspense>{isCompared && map !== null && <SwipeMap map={map} switches={switches} />}</Suspense>
     </>

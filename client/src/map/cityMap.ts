@@ -1,29 +1,24 @@
 // The map itself, without React: base style, area fills, camera and the deck.gl overlay over it.
 
-import type { Layer, PickingInfo } from '@deck.gl/core';
+import type { Layer } from '@deck.gl/core';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
-import { areaFeature, areas, CITY_AREA, FIRST_STREET } from '@onescreen/shared/geography';
-import {
-  type GeoJSONSource,
-  Map as LibreMap,
-  type MapGeoJSONFeature,
-  type MapMouseEvent,
-  NavigationControl,
-  ScaleControl,
-  setWorkerUrl,
-} from 'maplibre-gl';
+import { CITY_AREA } from '@onescreen/shared/geography';
+import { type GeoJSONSource, Map as LibreMap, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { calloutLayer } from '../layers/callouts.ts';
 import type { GradeWord } from '../marks/grades.ts';
 import type { Camera } from '../store/camera.ts';
 import type { Language, Look } from '../store/index.ts';
+import { boundsOf, CITY_BOUNDS, sourceOf } from './areaOnMap.ts';
 import { GROUND_FILL_SHARE, type Ground, layGround } from './basemap.ts';
+import { followHand } from './hands.ts';
 import type { Moment } from './moment/moment.ts';
 import { createPainting } from './painting.ts';
-import { createCycle, type Pick } from './picking.ts';
 import { pictureOf } from './pictureOf.ts';
+import { hexColour } from './style/colour.ts';
 import { heatPoints } from './style/heat.ts';
 import { palettes } from './style/palette.ts';
-import { mapStyle, STREET_ZOOM } from './style/style.ts';
+import { mapStyle } from './style/style.ts';
 import { TOWN_ZOOM } from './style/town.ts';
 import { keepTilt } from './tilt.ts';
 import { serveTown } from './town/protocol.ts';
@@ -77,40 +72,15 @@ export interface CityMap {
   remove(): void;
 }
 
-/** Where the mainland of the city is; Chongming's far end may lie outside. */
-const CITY_BOUNDS: [number, number, number, number] = [120.86, 30.68, 121.98, 31.87];
 /** Zoom levels by which a flight to an area may end closer than the whole of it. */
 const NEARLY_CLOSE = 0.7;
 /** So far above where they begin, streets and houses are plainly there. */
 const FADED_IN = 0.35;
 const CLOSEST_FLIGHT = 14.5;
-/** A click on a cluster comes closer by so much. */
-const CLUSTER_STEP = 1.5;
-const MOST_ON_ONE_ANOTHER = 8;
-
-interface MapPick extends Pick {
-  at: [number, number];
-}
 const GROUPS = {
   metro: ['metro-glow', 'metro', 'metro-cut', 'metro-cut-mark', 'metro-station', 'station-label'],
   roads: ['road', 'tunnel', 'bridge-casing', 'bridge'],
 } as const;
-
-const sourceOf = (area: number): 'districts' | 'streets' => (area < FIRST_STREET ? 'districts' : 'streets');
-
-/** West, south, east and north of an area. */
-function boundsOf(area: number): [number, number, number, number] {
-  const feature = area === CITY_AREA ? undefined : areaFeature(area);
-  if (feature === undefined) return CITY_BOUNDS;
-  const bounds: [number, number, number, number] = [180, 90, -180, -90];
-  for (const [lon, lat] of feature.geometry.coordinates.flat(2) as [number, number][]) {
-    bounds[0] = Math.min(bounds[0], lon);
-    bounds[1] = Math.min(bounds[1], lat);
-    bounds[2] = Math.max(bounds[2], lon);
-    bounds[3] = Math.max(bounds[3], lat);
-  }
-  return bounds;
-}
 
 /** Makes the map in a container. Throws when the browser cannot draw it. */
 export function createCityMap(container: HTMLElement, look: Look, language: Language, events: MapEvents): CityMap {
@@ -135,8 +105,6 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
   const grades = new Map<number, GradeWord>();
   const hidden = new Set<keyof typeof GROUPS>();
   let selected = CITY_AREA;
-  let hovered: number | null = null;
-  let appearance = `${look}/${language}`;
 
   function paintStates(): void {
     for (const [area, grade] of grades) map.setFeatureState({ source: sourceOf(area), id: area }, { grade });
@@ -150,8 +118,15 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
     if (map.isStyleLoaded() || map.getLayer('district-fill') !== undefined) run();
     else map.once('style.load', run);
   };
-  const painting = createPainting(map, palettes[look]);
   let paletteLook = look;
+  let drawn: readonly Layer[] = [];
+  let callouts: readonly Layer[] = [];
+  const lay = (): void => overlay.setProps({ layers: [...drawn, ...callouts] });
+  const painting = createPainting(map, palettes[look], language, (next) => {
+    callouts = next.length === 0 ? [] : [calloutLayer(next, hexColour(palettes[paletteLook].ground, 225))];
+    lay();
+  });
+  let inLanguage = language;
   let ground: Ground | null = null;
   let heat: readonly (readonly [number, number])[] = [];
   const layHeat = (): void => {
@@ -160,40 +135,14 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
   const restyle = (): void => {
     const palette = palettes[paletteLook];
     const seenThrough = { ...palette, fillOpacity: palette.fillOpacity * GROUND_FILL_SHARE };
-    const [, inLanguage] = appearance.split('/') as [Look, Language];
     map.setStyle(mapStyle(ground === null ? palette : seenThrough, inLanguage), { diff: false });
   };
   map.on('style.load', () => {
     if (ground !== null) layGround(map, ground, palettes[paletteLook]);
-    painting.restart(palettes[paletteLook]);
+    painting.restart(palettes[paletteLook], inLanguage);
     layHeat();
     paintStates();
   });
-
-  const areaUnder = (event: MapMouseEvent): number | null => {
-    const features: MapGeoJSONFeature[] = map.queryRenderedFeatures(event.point, {
-      layers: ['district-fill', 'street-fill'],
-    });
-    const street = features.find((feature) => feature.layer.id === 'street-fill');
-    const found = map.getZoom() >= STREET_ZOOM ? (street ?? features[0]) : features[0];
-    return typeof found?.id === 'number' ? found.id : null;
-  };
-  const pickable = { radius: 6, layerIds: ['cases', 'clusters', 'units-moving', 'units-standing'] };
-  const cycle = createCycle();
-  const markOf = ({ layer, object }: PickingInfo): MapPick => ({
-    kind: layer?.id === 'clusters' ? 'cluster' : layer?.id === 'cases' ? 'case' : 'unit',
-    id: String(object.id),
-    at: object.at,
-  });
-  const picked = ({ point: { x, y } }: MapMouseEvent): MapPick | null => {
-    const found = overlay.pickObject({ x, y, ...pickable });
-    return found?.object ? markOf(found) : null;
-  };
-  const pickedAll = ({ point: { x, y } }: MapMouseEvent): MapPick[] =>
-    overlay
-      .pickMultipleObjects({ x, y, ...pickable, depth: MOST_ON_ONE_ANOTHER })
-      .filter(({ object }) => object)
-      .map(markOf);
 
   function markArea(area: number): void {
     const before = selected;
@@ -203,29 +152,7 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
       if (area !== CITY_AREA) map.setFeatureState({ source: sourceOf(area), id: area }, { selected: true });
     });
   }
-  function setHovered(area: number | null): void {
-    if (area === hovered) return;
-    if (hovered !== null) map.setFeatureState({ source: sourceOf(hovered), id: hovered }, { hover: false });
-    if (area !== null) map.setFeatureState({ source: sourceOf(area), id: area }, { hover: true });
-    hovered = area;
-  }
-
-  map.on('click', (event) => {
-    const mark = cycle.take(event.point.x, event.point.y, pickedAll(event));
-    if (mark?.kind === 'cluster') return void map.easeTo({ center: mark.at, zoom: map.getZoom() + CLUSTER_STEP });
-    if (mark !== null) return mark.kind === 'case' ? events.onCase(mark.id) : events.onUnit(mark.id);
-    const area = areaUnder(event);
-    if (area !== null) events.onArea(area);
-  });
-  map.on('mousemove', (event) => {
-    const mark = picked(event);
-    const area = areaUnder(event);
-    setHovered(area);
-    map.getCanvas().style.cursor = mark !== null || area !== null ? 'pointer' : '';
-    const { x, y } = event.point;
-    if (mark !== null && mark.kind !== 'cluster') events.onHover({ kind: mark.kind, id: mark.id, x, y });
-    else events.onHover(area === null ? null : { kind: 'area', id: areas[area]!.code, x, y });
-  });
+  followHand(map, overlay, events);
   let isTown = false;
   const tellTown = (): void => {
     if (isTown === map.getZoom() >= TOWN_ZOOM) return;
@@ -233,17 +160,12 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
     events.onTown(isTown);
   };
   map.on('zoom', tellTown);
-  map.on('mouseout', () => {
-    setHovered(null);
-    events.onHover(null);
-  });
-
   return {
     setAppearance(nextLook, nextLanguage) {
-      if (appearance === `${nextLook}/${nextLanguage}`) return;
-      appearance = `${nextLook}/${nextLanguage}`;
+      if (paletteLook === nextLook && inLanguage === nextLanguage) return;
       tilt.setLook(nextLook);
       paletteLook = nextLook;
+      inLanguage = nextLanguage;
       restyle();
     },
     setGrades(next) {
@@ -278,7 +200,10 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
       else hidden.add(group);
       whenReady(() => applyVisibility(group));
     },
-    setLayers: (layers) => overlay.setProps({ layers: [...layers] }),
+    setLayers(layers) {
+      drawn = layers;
+      lay();
+    },
     get zoom() {
       return map.getZoom();
     },

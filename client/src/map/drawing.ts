@@ -8,6 +8,7 @@ import type { CaseMark, Colour, LayerColours, MovingUnit, StandingUnit } from '.
 import type { RunState } from '../store/index.ts';
 import { useSelection, useUi } from '../store/index.ts';
 import { caseMarks, unitRows } from './rows.ts';
+import { hexColour } from './style/colour.ts';
 import { type Palette, palettes, type Rgb } from './style/palette.ts';
 
 /** Units that wait at their stations are drawn from this zoom on: far out they would only be noise. */
@@ -20,15 +21,12 @@ export interface Visible {
 }
 
 const opaque = (colour: Rgb, alpha = 255): Colour => [colour[0], colour[1], colour[2], alpha];
-const hexColour = (hex: string): Colour =>
-  [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)).concat(255) as Colour;
-
 const coloursOf = (palette: Palette): LayerColours => ({
   unit: opaque(palette.unit),
   unitIdle: opaque(palette.unitIdle, 190),
   order: opaque(palette.order, 200),
   selected: hexColour(palette.selected),
-  disc: [...hexColour(palette.ground).slice(0, 3), 225] as Colour,
+  disc: hexColour(palette.ground, 225),
   text: hexColour(palette.label),
   priorities: palette.priorities.map((colour) => opaque(colour)),
 });

@@ -1,23 +1,43 @@
 // Puts a moment on the base map. Only what differs from the moment before is handed to it: a calm city costs nothing.
+import { indicatorById } from '@onescreen/shared/catalogue';
 import { crossings } from '@onescreen/shared/geography';
-import type { Map as LibreMap } from 'maplibre-gl';
+import type { GeoJSONSource, Map as LibreMap } from 'maplibre-gl';
+import { formatValue } from '../i18n/format.ts';
+import type { Callout } from '../layers/callouts.ts';
+import type { Language } from '../store/index.ts';
 import type { Moment } from './moment/moment.ts';
+import type { Spot } from './moment/spots.ts';
 import type { Daylight } from './moment/sun.ts';
 import type { WaterLevel } from './moment/water.ts';
-import { mixed } from './style/colour.ts';
+import { hexColour, mixed } from './style/colour.ts';
 import type { Palette } from './style/palette.ts';
+import { spotPoints } from './style/spots.ts';
 import { houseColour } from './style/town.ts';
 import { riverWidth, wetShare } from './style/water.ts';
 import { weatherPatterns } from './style/weather.ts';
 
 export interface Painting {
   show(moment: Moment): void;
-  /** The style was loaded anew, perhaps in other colours: everything is put on it again. */
-  restart(palette: Palette): void;
+  /** The style was loaded anew, perhaps in other colours or another language: everything is put on it again. */
+  restart(palette: Palette, language: Language): void;
 }
 
-export function createPainting(map: LibreMap, firstPalette: Palette): Painting {
+/** Where it is, and how much. */
+const calloutOf = ({ kind, place, indicator, value }: Spot, palette: Palette, language: Language): Callout => ({
+  at: place.at,
+  words: `${place[language]}\n${formatValue(value, indicatorById(indicator), language)}`,
+  colour: hexColour(palette.spots[kind]),
+});
+
+/** `onCallouts` hears what is to be written over the map whenever it is something else. */
+export function createPainting(
+  map: LibreMap,
+  firstPalette: Palette,
+  firstLanguage: Language,
+  onCallouts: (callouts: readonly Callout[]) => void,
+): Painting {
   let palette = firstPalette;
+  let language = firstLanguage;
   let isReady = false;
   let wanted: Moment | null = null;
   const shown = new Map<string, string>();
@@ -59,6 +79,10 @@ export function createPainting(map: LibreMap, firstPalette: Palette): Painting {
     moment.weather.forEach((state, i) => {
       once(`weather ${i}`, state, () => map.setFeatureState({ source: 'districts', id: i + 1 }, { ...state }));
     });
+    once('spots', moment.spots, () => {
+      map.getSource<GeoJSONSource>('spots')?.setData(spotPoints(moment.spots));
+      onCallouts(moment.spots.map((spot) => calloutOf(spot, palette, language)));
+    });
   }
 
   return {
@@ -66,8 +90,9 @@ export function createPainting(map: LibreMap, firstPalette: Palette): Painting {
       wanted = moment;
       if (isReady) put(moment);
     },
-    restart(next) {
+    restart(next, inLanguage) {
       palette = next;
+      language = inLanguage;
       isReady = true;
       shown.clear();
       for (const { id, image } of weatherPatterns(palette))

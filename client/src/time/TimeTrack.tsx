@@ -4,7 +4,6 @@ import { useEffect } from 'react';
 import { formatClock } from '../i18n/format.ts';
 import { useLateText } from '../i18n/lateText.ts';
 import { useText } from '../i18n/text.ts';
-import { priorityTone } from '../marks/grades.ts';
 import { useRun, useTime, useUi } from '../store/index.ts';
 import { followNotes } from '../store/notes.ts';
 import { DensityCanvas } from './DensityCanvas.tsx';
@@ -108,8 +107,8 @@ function Legend(): JSX.Element {
     <p className="density-legend">
       <span>{t('time.densityLegend')}</span>
       {PRIORITIES.map((priority) => (
-        <span key={priority} className={`tone-${priorityTone(priority)}`}>
-          <i /> {t(`priority.p${priority}`)}
+        <span key={priority}>
+          <i style={{ background: `var(--part-${priority})` }} /> {t(`priority.p${priority}`)}
         </span>
       ))}
     </p>

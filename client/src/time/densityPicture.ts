@@ -1,17 +1,7 @@
 // Draws the bars on a canvas: a run has thousands of events and the bar is drawn anew with each of them, so they are no elements of the page.
-import { priorityTone } from '../marks/grades.ts';
 import type { DensityBar } from './densityBars.ts';
 
-/** Names of the tokens of each tone, most urgent first. */
-const TOKENS = {
-  red: '--critical',
-  orange: '--abnormal',
-  yellow: '--warning',
-  blue: '--watch',
-  green: '--normal',
-  grey: '--low',
-} as const;
-const PRIORITIES = [1, 2, 3, 4, 5] as const;
+const PARTS = [1, 2, 3, 4, 5].map((priority) => `--part-${priority}`);
 const MARK = 6;
 
 type Pen = CanvasRenderingContext2D;
@@ -61,11 +51,14 @@ export function drawingOn(
   const pen = canvas.getContext('2d');
   if (pen === null) return () => undefined;
   pen.scale(scale, scale);
-  // Asking for a style makes the page reckon all of them: not with every drawing.
-  const style = getComputedStyle(canvas);
-  const colourOf = (token: string): string => style.getPropertyValue(token);
+  // A token may name a colour of the system or a mixture; as the colour of an element it is one that a canvas knows too. Asking for a style
+  // makes the page reckon all of them: not with every drawing.
+  const colourOf = (token: string): string => {
+    canvas.style.color = `var(${token})`;
+    return getComputedStyle(canvas).color;
+  };
   const colours = {
-    priorities: PRIORITIES.map((priority) => colourOf(TOKENS[priorityTone(priority)])),
+    priorities: PARTS.map(colourOf),
     critical: colourOf('--critical'),
     warning: colourOf('--warning'),
   };

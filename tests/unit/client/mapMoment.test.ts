@@ -7,6 +7,7 @@ import { areaByCode, crossings, metroLines, rivers } from '@onescreen/shared/geo
 import { expect, test } from 'vitest';
 import { crossingStates } from '../../../client/src/map/moment/bridges.ts';
 import { cutStretches, metroStates, stretches } from '../../../client/src/map/moment/metro.ts';
+import { spotsOf } from '../../../client/src/map/moment/spots.ts';
 import { daylightAt } from '../../../client/src/map/moment/sun.ts';
 import { waterLevel } from '../../../client/src/map/moment/water.ts';
 import { weatherOfDistricts } from '../../../client/src/map/moment/weather.ts';
@@ -108,8 +109,29 @@ test('weather shows where it is, and nothing where nothing goes on', () => {
   const [first, second] = weatherOfDistricts(
     cityWith(['rain-1h', 1, 80], ['waterlogged-points', 1, 20], ['rain-1h', 2, 5], ['visibility', 2, 50]),
   );
-  expect(first).toEqual({ rain: 1, fog: 0, flood: 1 });
+  expect(first).toEqual({ rain: 1, fog: 0, wind: 0, heat: 0, flood: 1 });
   expect(second!.rain).toBeGreaterThan(0.2);
   expect(second!.rain).toBeLessThan(0.6);
   expect(second!.fog).toBe(1);
+});
+
+test('a typhoon blows and a heat wave glows over the districts that they are in', () => {
+  const [first, second, third] = weatherOfDistricts(
+    cityWith(['gust', 1, 40], ['gust', 2, 20], ['air-temperature', 3, 38.8], ['gust', 3, 6]),
+  );
+  expect(first!.wind).toBe(1);
+  expect(second!.wind).toBeGreaterThan(0.3);
+  expect(second!.wind).toBeLessThan(0.6);
+  expect(third).toMatchObject({ wind: 0, heat: 0.85 });
+});
+
+test('a crowd shows on the Bund before it is too large, and gas at the plant that it comes from', () => {
+  const jinshan = areaByCode('310116').index;
+  expect(spotsOf(createCity())).toEqual([]);
+  expect(spotsOf(cityWith(['crowd-bund', 0, 31_000], ['hazchem-gas-lel', jinshan, 2]))).toEqual([]);
+  const spots = spotsOf(cityWith(['crowd-bund', 0, 70_000], ['hazchem-gas-lel', jinshan, 30]));
+  expect(spots.map(({ kind, place, value, strength }) => [kind, place.id, value, strength])).toEqual([
+    ['crowd', 'bund', 70_000, 1],
+    ['gas', 'jinshan-petro', 30, 0.6],
+  ]);
 });

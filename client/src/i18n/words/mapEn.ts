@@ -7,6 +7,10 @@ export const en: typeof zh = {
     shut: 'Bridge shut (which ones: by exposure)',
     slow: 'Bridge slowed',
     cut: 'Metro line cut',
+    gas: 'Gas over its limit, cordon schematic',
+    crowd: 'Crowd',
+    wind: 'Strong wind',
+    heat: 'Hot weather',
     rain: 'Rain',
     fog: 'Fog',
     flood: 'Roads under water',
@@ -16,4 +20,5 @@ export const en: typeof zh = {
   ground: 'Base map {{by}}',
   groundFailed: 'Your own base map could not be read; the schematic one stands in',
   heat: 'Heat',
+  heatScale: 'Detections, few to many',
 };

@@ -1,10 +1,12 @@
-// Everything that the base map shows of one moment: light, water, crossings, metro, weather. Read from a run, the same live and replayed.
+// Everything that the base map shows of one moment: light, water, crossings, metro, weather, crowds and gas. Read from a run, the same live and replayed.
 import type { CasesState } from '@onescreen/shared/cases';
 import type { CityState } from '@onescreen/shared/city';
 import type { CrossingState } from './bridges.ts';
 import { crossingStates } from './bridges.ts';
 import type { StretchState } from './metro.ts';
 import { metroStates } from './metro.ts';
+import type { Spot } from './spots.ts';
+import { spotsOf } from './spots.ts';
 import type { Daylight } from './sun.ts';
 import { daylightAt } from './sun.ts';
 import type { WaterLevel } from './water.ts';
@@ -21,6 +23,7 @@ export interface Moment {
   metro: readonly StretchState[];
   /** By district, the first being area 1. */
   weather: readonly DistrictWeather[];
+  spots: readonly Spot[];
 }
 
 /** `epochMs`: UTC milliseconds of tick 0. */
@@ -30,4 +33,5 @@ export const momentOf = (city: CityState, cases: CasesState, epochMs: number, ti
   crossings: crossingStates(city),
   metro: metroStates(city, cases),
   weather: weatherOfDistricts(city),
+  spots: spotsOf(city),
 });

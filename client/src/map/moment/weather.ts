@@ -1,4 +1,4 @@
-// Weather over each district, as far as anything is going on: rain, fog, and roads under water.
+// Weather over each district, as far as anything is going on: rain, fog, wind, heat, and roads under water.
 import type { CityState } from '@onescreen/shared/city';
 import { DISTRICT_COUNT } from '@onescreen/shared/geography';
 import { valueAt } from './read.ts';
@@ -8,6 +8,10 @@ export interface DistrictWeather {
   rain: number;
   /** 0 clear to 1 fog that shuts bridges, in twentieths. */
   fog: number;
+  /** 0 below a strong breeze to 1 a hurricane, in twentieths. */
+  wind: number;
+  /** 0 below a hot day to 1 forty degrees, in twentieths. */
+  heat: number;
   /** 0 dry roads to 1 many points under water, in twentieths. */
   flood: number;
 }
@@ -17,6 +21,11 @@ const CLOUDBURST_MM = 80;
 const FOG_BEGINS_METRES = 1500;
 const FOG_SHUTS_METRES = 50;
 const FLOOD_POINTS = 8;
+/** Beaufort 6 and 12, gusts in m/s; the air of a hot day and of a red heat warning, °C. */
+const STRONG_BREEZE = 10.8;
+const HURRICANE = 32.7;
+const HOT_DEGREES = 33;
+const RED_HEAT_DEGREES = 40;
 const STEPS = 20;
 
 const stepped = (share: number): number => Math.round(Math.max(0, Math.min(1, share)) * STEPS) / STEPS;
@@ -27,6 +36,8 @@ export function weatherOfDistricts(city: CityState): readonly DistrictWeather[] 
     const area = i + 1;
     const rain = valueAt(city, 'rain-1h', area) ?? 0;
     const sight = valueAt(city, 'visibility', area) ?? FOG_BEGINS_METRES;
+    const gust = valueAt(city, 'gust', area) ?? 0;
+    const degrees = valueAt(city, 'air-temperature', area) ?? 0;
     const points = valueAt(city, 'waterlogged-points', area) ?? 0;
     return {
       // Light rain shows too: the eye counts in doublings.
@@ -35,6 +46,8 @@ export function weatherOfDistricts(city: CityState): readonly DistrictWeather[] 
         Math.log(FOG_BEGINS_METRES / Math.max(FOG_SHUTS_METRES, sight)) /
           Math.log(FOG_BEGINS_METRES / FOG_SHUTS_METRES),
       ),
+      wind: stepped((gust - STRONG_BREEZE) / (HURRICANE - STRONG_BREEZE)),
+      heat: stepped((degrees - HOT_DEGREES) / (RED_HEAT_DEGREES - HOT_DEGREES)),
       flood: stepped(points / FLOOD_POINTS),
     };
   });

@@ -1,6 +1,7 @@
 // Where cases were found, as heat: from a faint colour for few to a strong one for many.
 import type { Feature, FeatureCollection, Point } from 'geojson';
 import type { HeatmapLayerSpecification } from 'maplibre-gl';
+import { hexColour } from './colour.ts';
 import type { Palette } from './palette.ts';
 
 export const heatPoints = (places: readonly (readonly [number, number])[]): FeatureCollection<Point> => ({
@@ -27,7 +28,8 @@ export const heatLayer = ({ heat: [few, some, many] }: Palette): HeatmapLayerSpe
       ['linear'],
       ['heatmap-density'],
       0,
-      'rgba(0,0,0,0)',
+      // The same colour unseen: from black there would be a dark rim.
+      `rgba(${hexColour(few).slice(0, 3).join(',')},0)`,
       0.15,
       few,
       0.5,

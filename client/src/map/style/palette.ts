@@ -38,6 +38,8 @@ export interface WeatherPalette {
   tinted: number;
   stroke: string;
   stroked: number;
+  gust: string;
+  hot: string;
   fog: string;
   veiled: number;
   flooded: number;
@@ -53,6 +55,7 @@ export interface Palette {
   street: string;
   water: WaterPalette;
   weather: WeatherPalette;
+  spots: { crowd: string; gas: string };
   /** Few detections to many. */
   heat: readonly [string, string, string];
   road: string;
@@ -109,10 +112,13 @@ export const palettes: Readonly<Record<Look, Palette>> = {
       tinted: 0.14,
       stroke: '#a9d4ff',
       stroked: 0.55,
+      gust: '#e3f3ff',
+      hot: '#ffb04d',
       fog: '#8fa9c2',
       veiled: 0.3,
       flooded: 0.34,
     },
+    spots: { crowd: '#ff8fd0', gas: '#ff9b45' },
     road: '#6c8db3',
     heat: ['#1f6fc4', '#37d9c0', '#f4fbc8'],
     bridge: '#cfe6fb',
@@ -184,10 +190,13 @@ export const palettes: Readonly<Record<Look, Palette>> = {
       tinted: 0.14,
       stroke: '#3c5468',
       stroked: 0.3,
+      gust: '#2b3a46',
+      hot: '#8a5200',
       fog: '#eef1f2',
       veiled: 0.5,
       flooded: 0.2,
     },
+    spots: { crowd: '#7a2f62', gas: '#a34300' },
     road: '#a2a9ae',
     heat: ['#8fa3b2', '#5d7d96', '#244c70'],
     bridge: '#5b666f',

@@ -9,6 +9,7 @@ import { heatLayer, heatPoints } from './heat.ts';
 import { metroLayers } from './metro.ts';
 import type { Palette } from './palette.ts';
 import { areaLabels, crossingLines, metroPaths, placePoints, riverLines, roadLines, stationPoints } from './sources.ts';
+import { spotFields, spotPoints } from './spots.ts';
 import { TOWN_SOURCE, townGround, townHouses } from './town.ts';
 import { waterLayers } from './water.ts';
 import { weatherLayers } from './weather.ts';
@@ -183,6 +184,7 @@ export function mapStyle(palette: Palette, language: Language): StyleSpecificati
       places: { type: 'geojson', data: placePoints() },
       crossings: { type: 'geojson', data: crossingLines() },
       town: TOWN_SOURCE,
+      spots: { type: 'geojson', data: spotPoints([]) },
       heat: { type: 'geojson', data: heatPoints([]) },
     },
     layers: [
@@ -192,6 +194,7 @@ export function mapStyle(palette: Palette, language: Language): StyleSpecificati
       townHouses(palette.town),
       ...weatherLayers(palette),
       heatLayer(palette),
+      ...spotFields(palette),
       ...labelLayers(palette, language),
     ],
   };

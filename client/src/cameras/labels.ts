@@ -1,0 +1,78 @@
+// Where the label of each box stands: over or under it, from its left or its right edge, so that no two lie on one another and none leaves the frame.
+import type { Rect } from './draw/scene.ts';
+
+export interface Labelled {
+  /** The box, as shares of the frame. */
+  rect: Rect;
+  /** The lines of its label. */
+  lines: readonly string[];
+}
+export interface Side {
+  isRight: boolean;
+  isUnder: boolean;
+}
+
+/** Of a label, pixels: as in boxes.css. */
+const LINE = 15;
+const PADDING = 8;
+const WIDEST = 180;
+/** Name and hour at the top of every frame. */
+const TITLE = 18;
+const LATIN = 6.4;
+const HAN = 11;
+
+const widthOf = (line: string): number =>
+  Math.min(WIDEST, PADDING + [...line].reduce((sum, letter) => sum + (letter > '\u2e80' ? HAN : LATIN), 0));
+
+/** The label on that side, in the frame's own pixels. */
+function labelOn({ rect, lines }: Labelled, { isRight, isUnder }: Side, frame: Frame): Rect {
+  const width = Math.max(...lines.map(widthOf));
+  const height = lines.length * LINE;
+  return {
+    x: isRight ? (rect.x + rect.width) * frame.width - width : rect.x * frame.width,
+    y: isUnder ? (rect.y + rect.height) * frame.height : rect.y * frame.height - height,
+    width,
+    height,
+  };
+}
+
+interface Frame {
+  width: number;
+  height: number;
+}
+const overlap = (a: Rect, b: Rect): number =>
+  Math.max(0, Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)) *
+  Math.max(0, Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y));
+const inPixels = ({ x, y, width, height }: Rect, frame: Frame): Rect => ({
+  x: x * frame.width,
+  y: y * frame.height,
+  width: width * frame.width,
+  height: height * frame.height,
+});
+
+/** A label over a box hides little of it; one over another label, or cut off, cannot be read. */
+const OVER_A_BOX = 0.02;
+
+/** Sides for boxes in the order in which they are drawn, in a frame of so many pixels. Each takes the best place that those before it leave. */
+export function labelSides(boxes: readonly Labelled[], frame: Frame): Side[] {
+  const placed: Rect[] = [{ x: 0, y: 0, width: frame.width, height: TITLE }];
+  const rects = boxes.map(({ rect }) => inPixels(rect, frame));
+  return boxes.map((box, at) => {
+    const isRight = box.rect.x + box.rect.width / 2 > 0.55;
+    const sides = [
+      { isRight, isUnder: false },
+      { isRight, isUnder: true },
+      { isRight: !isRight, isUnder: false },
+      { isRight: !isRight, isUnder: true },
+    ].map((side) => {
+      const label = labelOn(box, side, frame);
+      const cut = label.width * label.height - overlap(label, { x: 0, y: 0, ...frame });
+      const labels = placed.reduce((sum, other) => sum + overlap(label, other), 0);
+      const others = rects.reduce((sum, other, i) => (i === at ? sum : sum + overlap(label, other)), 0);
+      return { side, label, cost: cut + labels + OVER_A_BOX * others };
+    });
+    const best = sides.reduce((least, one) => (one.cost < least.cost ? one : least));
+    placed.push(best.label);
+    return best.side;
+  });
+}
