@@ -5,9 +5,9 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { findAutomaticCase } from '../../tests/browser/automaticCase.ts';
 import { launchChromium, launchWithoutMap } from '../../tests/browser/chromium.ts';
-import type { Setting } from '../../tests/browser/tour/guide.ts';
-import { startTour } from '../../tests/browser/tour/guide.ts';
-import { views } from '../../tests/browser/tour/views.ts';
+import { callGuide } from '../../tests/browser/tour/guide.ts';
+import { standCity } from '../../tests/browser/tour/standingCity.ts';
+import { type Setting, views } from '../../tests/browser/tour/views.ts';
 import { startCity } from '../../tests/system/startedCity.ts';
 import { buildClient } from '../buildClient.ts';
 import { projectRoot } from '../run.ts';
@@ -48,7 +48,8 @@ async function xujing(): Promise<void> {
 /** Without the map: it would lie under the board. */
 async function comparison(): Promise<void> {
   const browser = await launchWithoutMap();
-  const guide = await startTour(browser);
+  const city = await standCity(browser);
+  const guide = await callGuide(browser, city);
   const setting: Setting = { size: { width: 1920, height: 1080 }, look: 'show', language: 'en' };
   try {
     await guide.show(views.find(({ name }) => name === 'compare')!, setting);
@@ -64,8 +65,8 @@ async function comparison(): Promise<void> {
     });
     await keep(guide.page, 'compare');
   } finally {
-    await guide.end();
     await browser.close();
+    await city.started.stop();
   }
 }
 

@@ -1,54 +1,80 @@
 // Every view at every size, in both looks and both languages: nothing cut off, nothing over another, no error, nothing that axe finds.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchWithoutMap } from './chromium.ts';
-import type { Guide, Setting } from './tour/guide.ts';
-import { startTour } from './tour/guide.ts';
-import { LANGUAGES, LOOKS, SIZES, views } from './tour/views.ts';
+import { launchChromium, launchWithoutMap } from './chromium.ts';
+import { callGuide, type Guide } from './tour/guide.ts';
+import { mapViews } from './tour/mapViews.ts';
+import { type StandingCity, standCity } from './tour/standingCity.ts';
+import type { View } from './tour/view.ts';
+import { LANGUAGES, LOOKS, type Setting, SIZES, views } from './tour/views.ts';
 
-/** `TOUR=whole`: every view in every setting, some twenty minutes; else each view in one setting after the other. */
+/** `TOUR=whole`: every view in every setting, most of an hour; else each view in one setting after the other. */
 const isWhole = process.env.TOUR === 'whole';
 const settings: Setting[] = SIZES.flatMap((size) =>
   LOOKS.flatMap((look) => LANGUAGES.map((language) => ({ size, look, language }))),
 );
 const nameOf = ({ size, look, language }: Setting): string => `${size.width}×${size.height} ${look} ${language}`;
-const stops = views.flatMap((view, at) =>
-  settings
-    // Five and sixteen have no common part, so that each view meets another setting, and each setting its share of views.
-    .filter((_, place) => isWhole || place === (at * 5) % settings.length || (view.name === 'city' && place % 5 === 0))
-    .map((setting) => ({ view, setting, name: `${view.name} at ${nameOf(setting)}` })),
-);
+const stopsOf = (of: readonly View[]) =>
+  of.flatMap((view, at) =>
+    settings
+      // Five and sixteen have no common part, so that each view meets another setting, and each setting its share of views.
+      .filter(
+        (_, place) => isWhole || place === (at * 5) % settings.length || (view.name === 'city' && place % 5 === 0),
+      )
+      .map((setting) => ({ view, setting, name: `${view.name} at ${nameOf(setting)}` })),
+  );
 
 let browser: Browser;
-let guide: Guide;
+let city: StandingCity;
 beforeAll(async () => {
   browser = await launchWithoutMap();
-  guide = await startTour(browser);
+  city = await standCity(browser);
 });
 afterAll(async () => {
-  await guide?.end();
   await browser?.close();
+  await city?.started.stop();
 });
 
-test('with reduced motion nothing moves by itself', async () => {
-  const [view] = views;
-  await guide.page.emulateMedia({ reducedMotion: 'reduce' });
-  await guide.show(view!, settings[0]!);
-  const moving = await guide.page.evaluate(() =>
-    document.getAnimations().flatMap((animation) => {
-      const target = animation.effect instanceof KeyframeEffect ? animation.effect.target : null;
-      return animation.playState === 'running'
-        ? [`${(animation as CSSAnimation).animationName} of ${target?.className}`]
-        : [];
-    }),
-  );
-  await guide.page.emulateMedia({ reducedMotion: null });
-  expect(moving).toEqual([]);
-});
+describe('without the map', () => {
+  let guide: Guide;
+  beforeAll(async () => {
+    guide = await callGuide(browser, city);
+  });
+  afterAll(() => guide?.page.close());
 
-describe('the tour finds nothing wrong with', () => {
-  test.each(stops)('$name', async ({ view, setting }) => {
+  test('with reduced motion nothing moves by itself', async () => {
+    const [view] = views;
+    await guide.page.emulateMedia({ reducedMotion: 'reduce' });
+    await guide.show(view!, settings[0]!);
+    const moving = await guide.page.evaluate(() =>
+      document.getAnimations().flatMap((animation) => {
+        const target = animation.effect instanceof KeyframeEffect ? animation.effect.target : null;
+        return animation.playState === 'running'
+          ? [`${(animation as CSSAnimation).animationName} of ${target?.className}`]
+          : [];
+      }),
+    );
+    await guide.page.emulateMedia({ reducedMotion: null });
+    expect(moving).toEqual([]);
+  });
+
+  test.each(stopsOf(views))('the tour finds nothing wrong with $name', async ({ view, setting }) => {
     await guide.show(view, setting);
-    expect(await guide.faults()).toEqual([]);
+    expect(await guide.faults(isWhole || view.name === 'city')).toEqual([]);
+  });
+});
+
+describe('with the map', () => {
+  let drawing: Browser;
+  let guide: Guide;
+  beforeAll(async () => {
+    drawing = await launchChromium();
+    guide = await callGuide(drawing, city);
+  });
+  afterAll(() => drawing?.close());
+
+  test.each(stopsOf(mapViews))('the tour finds nothing wrong with $name', async ({ view, setting }) => {
+    await guide.show(view, setting);
+    expect(await guide.faults(isWhole)).toEqual([]);
   });
 });

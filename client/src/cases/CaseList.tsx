@@ -49,7 +49,9 @@ export function CaseList(): JSX.Element {
       <div className="work-scroll" ref={scroller} data-testid="case-list">
         {listed.length === 0 &&
           (filter.text.trim() === '' ? (
-            <p className="work-empty">{t(Object.keys(cases).length === 0 ? 'cases.noneYet' : 'cases.none')}</p>
+            <p className="work-empty" data-testid="no-cases">
+              {t(Object.keys(cases).length === 0 ? 'cases.noneYet' : 'cases.none')}
+            </p>
           ) : (
             <FindInLog text={filter.text.trim()} />
           ))}

@@ -66,7 +66,7 @@ export function MapLegend({ isTown, signs, ground }: MapLegendProps): JSX.Elemen
   const shown = signs.filter((sign) => sign !== 'night' || isTown);
   const indicator = useSelection((selection) => selection.indicator);
   return (
-    <aside className="map-legend">
+    <aside className="map-legend" data-testid="map-legend">
       <h2>{indicator === null ? t('map.legendScore') : name(indicatorById(indicator))}</h2>
       <ul className="map-legend-grades">
         {(indicator === null ? SCORE_KEY : STATE_KEY).map(([grade, key]) => (
