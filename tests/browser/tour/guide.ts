@@ -39,9 +39,8 @@ export async function callGuide(browser: Browser, { started, toured }: StandingC
   const cookies = await page.context().cookies();
   page.setDefaultTimeout(PATIENCE_MS);
   const city: ShownCity = { ...toured, cut: line.cut };
+  /** What stands on the page; null while it is on its way, and when it did not come. */
   let shown: View | null = null;
-  /** Whether what is on the page now is of one load with what comes. */
-  let isPlain = false;
 
   async function load(view: View, address: string): Promise<void> {
     await page.context().clearCookies();
@@ -57,20 +56,24 @@ export async function callGuide(browser: Browser, { started, toured }: StandingC
   return {
     page,
     async show(view, { size, look, language }) {
-      const before = shown;
-      const turns = isPlain && isOfOneLoad(view, toured);
+      const left = shown;
+      const turns = left !== null && isOfOneLoad(left, toured) && isOfOneLoad(view, toured);
       // Before it has come whole, nothing can be said of the page.
-      [shown, isPlain] = [view, false];
+      shown = null;
+      await left?.leave?.(page);
       await page.mouse.move(0, 0);
-      if (turns) await before?.leave?.(page);
       await page.setViewportSize(size);
+      const part = size.width < PHONE_WIDTH ? `phone-${view.part ?? 'cases'}` : null;
       const [query, hash = ''] = view.query(toured).split('#');
       const wishes = `look=${look}&lang=${language}`;
       const search = `?${query}&${wishes}`;
-      if (turns) await turnTo(page, wishes, search);
-      else await load(view, `${toured.url}/${search}${hash === '' ? '' : `#${hash}`}`);
+      if (turns) await turnTo(page, { plain: `?${wishes}`, part, search });
+      else {
+        await load(view, `${toured.url}/${search}${hash === '' ? '' : `#${hash}`}`);
+        await rest(unansweredOf(view));
+        if (part !== null && view.part !== undefined) await page.getByTestId(part).click();
+      }
       await rest(unansweredOf(view));
-      if (size.width < PHONE_WIDTH) await page.getByTestId(`phone-${view.part ?? 'cases'}`).click();
       await view.act?.(page, city);
       await page
         .getByTestId(view.shows)
@@ -78,7 +81,7 @@ export async function callGuide(browser: Browser, { started, toured }: StandingC
         // A phone shows one part at a time.
         .waitFor({ state: size.width < PHONE_WIDTH ? 'attached' : 'visible' });
       await rest(unansweredOf(view));
-      isPlain = isOfOneLoad(view, toured);
+      shown = view;
     },
     async faults(isWhole) {
       const isExpected = shown?.when !== undefined || shown?.isRefused === true;

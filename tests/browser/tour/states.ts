@@ -50,7 +50,12 @@ export const states: readonly View[] = [
   },
 
   // Away.
-  { name: 'server-gone', query: at(''), act: (_page, city) => city.cut(), shows: 'connection-lost' },
+  {
+    name: 'server-gone',
+    query: ({ openCase }) => `case=${openCase}`,
+    act: (_page, city) => city.cut(),
+    shows: 'connection-lost',
+  },
   {
     name: 'slow-line',
     query: at(''),
@@ -120,7 +125,6 @@ export const states: readonly View[] = [
     query: at(''),
     part: 'time',
     when: { line: { status: () => ({ state: 'finished' }) } },
-    act: (page) => page.locator('[data-testid="mode"][data-mode="finished"]').waitFor({ state: 'attached' }),
-    shows: 'mode',
+    shows: 'connection-finished',
   },
 ];
