@@ -95,6 +95,7 @@ export function App(): JSX.Element {
         <Suspense>
           <Splitters />
         </Suspense>
+        <Suspense>{isExplained && <RollUp />}</Suspense>
       </main>
       <TimeBar />
       <Suspense>
@@ -108,7 +109,6 @@ export function App(): JSX.Element {
       </Suspense>
       <DropPlace />
       <AlarmAnnouncer />
-      <Suspense>{isExplained && <RollUp />}</Suspense>
       <Suspense>
         {dialog === 'find' && <Palette />}
         {dialog === 'views' && <ViewsDialog />}

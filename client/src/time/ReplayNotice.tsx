@@ -12,19 +12,19 @@ export function ReplayNotice(): JSX.Element | null {
   const epochMs = useRun((run) => run.info?.epochMs ?? null);
   const tick = useRun((run) => run.tick);
   if (place === 'following') return null;
-  if (trouble === 'opening')
-    return epochMs === null ? (
+  if (trouble !== null && trouble !== 'opening') return <Trouble code={trouble} />;
+  // Before its first moment is there, nothing is known of the run.
+  if (epochMs === null)
+    return (
       <div className="connection is-central" role="status" data-testid="replay-opening">
         <strong>{t('opening')}</strong>
         <span className="map-sweep" />
       </div>
-    ) : (
-      <Stripe testId="replay-opening" words={t('opening')} />
     );
-  if (trouble !== null) return <Trouble code={trouble} />;
-  if (waitingFor !== null && epochMs !== null)
+  if (trouble === 'opening') return <Stripe testId="replay-opening" words={t('opening')} />;
+  if (waitingFor !== null)
     return <Stripe testId="replay-waiting" words={t('waiting', { time: formatClock(epochMs, waitingFor) })} />;
-  if (gap !== null && epochMs !== null) {
+  if (gap !== null) {
     const words = t(`gap.${gap.why}`, {
       from: formatClock(epochMs, gap.fromTick),
       to: formatClock(epochMs, gap.toTick),

@@ -100,7 +100,7 @@ export const screenViews: readonly View[] = [
   { name: 'touring', query: at(''), act: keys('t'), shows: 'tour-bar', leave: keys('t') },
   { name: 'wall-set-up', query: at(''), act: press('screen-tools', 'tool-wall'), shows: 'wall-dialog' },
   { name: 'kiosk', query: at('kiosk=1&dwell=600'), shows: 'pulse' },
-  { name: 'wall-steered', query: at('wall=2x1&bezel=24&tile=1,0'), shows: 'pulse' },
+  { name: 'wall-steered', query: at('wall=2x1&bezel=24&tile=1,0'), isPart: true, shows: 'pulse' },
   { name: 'recording-held', query: at(''), act: drag('.screen'), shows: 'drop-place', leave: letGo },
 
   { name: 'replay', query: ({ run }) => `run=${run}&t=1700&open=env`, part: 'time', shows: 'dimension-env' },

@@ -1,6 +1,6 @@
 // The states that nobody draws: before there is anything, when something is away, and when there is nothing to show.
 import { PROTOCOL_VERSION } from '@onescreen/shared/protocol';
-import { at, press, type Toured, type View } from './view.ts';
+import { at, keys, press, type Toured, type View } from './view.ts';
 
 const ofRun =
   (more: string) =>
@@ -42,10 +42,17 @@ export const states: readonly View[] = [
     shows: 'replay-opening',
   },
   {
-    name: 'seeking',
+    name: 'recording-fetched',
     query: ofRun('t=1700'),
+    when: { requests: { address: /\/(pieces|segments)\//, answer: 'never' } },
+    shows: 'replay-opening',
+  },
+  {
+    name: 'seeking',
+    query: at(''),
     part: 'time',
     when: { requests: { address: /\/(pieces|segments)\//, answer: 'never' } },
+    act: keys('Home'),
     shows: 'replay-waiting',
   },
 

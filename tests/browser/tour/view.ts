@@ -35,6 +35,8 @@ export interface View {
   when?: Circumstance;
   /** The browser's console tells of an answer that is a refusal. */
   isRefused?: boolean;
+  /** The window shows a part of the page on purpose. */
+  isPart?: boolean;
   /** What is done there before it is looked at. */
   act?: (page: Page, city: ShownCity) => Promise<unknown>;
   /** Test id of what must be there. */
