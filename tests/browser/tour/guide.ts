@@ -51,7 +51,8 @@ export async function callGuide(browser: Browser, { started, toured }: StandingC
     await page.goto('about:blank');
     // A piece of the program may be held back for good: the load would never end.
     await page.goto(address, { waitUntil: 'domcontentloaded' });
-    await page.getByTestId('pulse').waitFor();
+    const clock = page.getByTestId('sim-clock');
+    await (view.isBlank ? clock : clock.filter({ hasText: /\d/ })).waitFor({ state: 'attached' });
   }
 
   return {

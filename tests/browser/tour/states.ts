@@ -9,9 +9,10 @@ const ofRun =
 
 export const states: readonly View[] = [
   // Before.
-  { name: 'connecting', query: at(''), when: { line: { isSilent: true } }, shows: 'connection-waiting' },
+  { name: 'connecting', isBlank: true, query: at(''), when: { line: { isSilent: true } }, shows: 'connection-waiting' },
   {
     name: 'no-simulator-yet',
+    isBlank: true,
     query: at(''),
     when: { line: { hasNoRun: true, status: () => ({ state: 'waiting', pace: null }) } },
     shows: 'connection-waiting',
@@ -37,12 +38,14 @@ export const states: readonly View[] = [
   },
   {
     name: 'recording-opening',
+    isBlank: true,
     query: ofRun('t=1700'),
     when: { requests: { address: /\/recording$/, answer: 'never' } },
     shows: 'replay-opening',
   },
   {
     name: 'recording-fetched',
+    isBlank: true,
     query: ofRun('t=1700'),
     when: { requests: { address: /\/(pieces|segments)\//, answer: 'never' } },
     shows: 'replay-opening',
@@ -79,6 +82,7 @@ export const states: readonly View[] = [
   },
   {
     name: 'older-page',
+    isBlank: true,
     query: at(''),
     when: { line: { protocol: PROTOCOL_VERSION - 1 } },
     shows: 'connection-refused',
@@ -98,6 +102,7 @@ export const states: readonly View[] = [
   },
   {
     name: 'recording-unanswered',
+    isBlank: true,
     query: ofRun('t=1700'),
     when: { requests: { address: /\/recording$/, answer: 503 } },
     shows: 'replay-trouble',
@@ -121,7 +126,7 @@ export const states: readonly View[] = [
   { name: 'link-expired', query: at('#operator=nobody'), isOfViewer: true, isRefused: true, shows: 'notice' },
 
   // Nothing.
-  { name: 'no-such-run', query: at('run=nobody&t=5'), isRefused: true, shows: 'replay-trouble' },
+  { name: 'no-such-run', isBlank: true, query: at('run=nobody&t=5'), isRefused: true, shows: 'replay-trouble' },
   { name: 'no-such-case', query: at('case=C99999'), isRefused: true, shows: 'past-missing' },
   { name: 'no-cases-so', query: at('status=suspended&priority=1&level=city'), shows: 'no-cases' },
   { name: 'empty-run', query: ofRun('t=0'), shows: 'no-cases' },

@@ -35,6 +35,8 @@ export interface View {
   when?: Circumstance;
   /** The browser's console tells of an answer that is a refusal. */
   isRefused?: boolean;
+  /** Nothing of the city is shown: there is none yet, or it cannot be had. */
+  isBlank?: boolean;
   /** The window shows a part of the page on purpose. */
   isPart?: boolean;
   /** What is done there before it is looked at. */
