@@ -36,32 +36,48 @@ afterAll(async () => {
 });
 
 describe('without the map', () => {
-  let guide: Guide;
+  /** While the one page waits for something, the other is looked at. */
+  const PAGES = 2;
+  const guides: Guide[] = [];
+  const waiting: ((guide: Guide) => void)[] = [];
   beforeAll(async () => {
-    guide = await callGuide(browser, city);
-  });
-  afterAll(() => guide?.page.close());
-
-  test('with reduced motion nothing moves by itself', async () => {
-    const [view] = views;
-    await guide.page.emulateMedia({ reducedMotion: 'reduce' });
-    await guide.show(view!, settings[0]!);
-    const moving = await guide.page.evaluate(() =>
-      document.getAnimations().flatMap((animation) => {
-        const target = animation.effect instanceof KeyframeEffect ? animation.effect.target : null;
-        return animation.playState === 'running'
-          ? [`${(animation as CSSAnimation).animationName} of ${target?.className}`]
-          : [];
-      }),
-    );
-    await guide.page.emulateMedia({ reducedMotion: null });
-    expect(moving).toEqual([]);
+    for (let page = 0; page < PAGES; page++) guides.push(await callGuide(browser, city));
   });
 
-  test.each(stopsOf(views))('the tour finds nothing wrong with $name', async ({ view, setting }) => {
-    await guide.show(view, setting);
-    expect(await guide.faults(isWhole || view.name === 'city')).toEqual([]);
-  });
+  async function withGuide(look: (guide: Guide) => Promise<void>): Promise<void> {
+    const guide = guides.pop() ?? (await new Promise<Guide>((resolve) => waiting.push(resolve)));
+    try {
+      await look(guide);
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) guides.push(guide);
+      else next(guide);
+    }
+  }
+
+  test('with reduced motion nothing moves by itself', () =>
+    withGuide(async ({ page, show }) => {
+      const [view] = views;
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await show(view!, settings[0]!);
+      const moving = await page.evaluate(() =>
+        document.getAnimations().flatMap((animation) => {
+          const target = animation.effect instanceof KeyframeEffect ? animation.effect.target : null;
+          return animation.playState === 'running'
+            ? [`${(animation as CSSAnimation).animationName} of ${target?.className}`]
+            : [];
+        }),
+      );
+      await page.emulateMedia({ reducedMotion: null });
+      expect(moving).toEqual([]);
+    }));
+
+  test.concurrent.each(stopsOf(views))('the tour finds nothing wrong with $name', ({ view, setting }) =>
+    withGuide(async (guide) => {
+      await guide.show(view, setting);
+      expect(await guide.faults(isWhole || view.name === 'city')).toEqual([]);
+    }),
+  );
 });
 
 describe('with the map', () => {

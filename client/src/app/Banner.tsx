@@ -15,7 +15,11 @@ interface BannerProps {
 
 export function Banner({ tone, testId, isUrgent = false, words, hint, children }: BannerProps): JSX.Element {
   return (
-    <div className={`banner tone-${tone}`} role={isUrgent ? 'alert' : 'status'} data-testid={testId}>
+    <div
+      className={`banner tone-${tone} ${hint === undefined && children === undefined ? '' : 'has-more'}`}
+      role={isUrgent ? 'alert' : 'status'}
+      data-testid={testId}
+    >
       <strong>{words}</strong>
       {hint !== undefined && <span>{hint}</span>}
       {children}

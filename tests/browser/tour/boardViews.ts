@@ -20,6 +20,12 @@ async function searchRuns(page: Page): Promise<void> {
   await page.getByTestId('runs-search').fill('no such run');
 }
 
+/** Opens the single commands and puts something more into the branch. */
+async function askOtherwise(page: Page): Promise<void> {
+  await press('run-branch', 'inject-add')(page);
+  await page.getByTestId('branch-commands').locator('summary').click();
+}
+
 /** Not a recording. */
 async function importWrongly(page: Page): Promise<void> {
   await page
@@ -28,12 +34,21 @@ async function importWrongly(page: Page): Promise<void> {
   await page.locator('[data-testid="import-state"][data-state="failed"]').waitFor();
 }
 
+/** What is inside of a board when it has come whole. */
+const INSIDE = {
+  kpis: 'ladder-row',
+  alarms: 'alarm-health',
+  rules: 'rule-scores',
+  levels: 'incident-board',
+  audit: 'audit-table',
+  wall: 'wall-tally',
+  zhenru: 'zhenru-street',
+  runs: 'runs-table',
+  compare: 'compare-other',
+};
+
 export const boardViews: readonly View[] = [
-  ...(['kpis', 'alarms', 'rules', 'levels', 'audit', 'wall', 'zhenru', 'runs', 'compare'] as const).map((id) => ({
-    name: `board-${id}`,
-    query: at(`board=${id}`),
-    shows: `board-${id}`,
-  })),
+  ...Object.entries(INSIDE).map(([id, shows]) => ({ name: `board-${id}`, query: at(`board=${id}`), shows })),
   board('kpis', '86', press('view-86'), 'view-86-tiles'),
   board('kpis', 'custom', press('span-custom'), 'span-from'),
   board('audit', 'sign-ins', press('audit-signIns'), 'sign-in-table'),
@@ -51,4 +66,10 @@ export const boardViews: readonly View[] = [
   compared('compare-lines', press('compare-lines'), 'compare'),
   compared('compare-cases', press('compare-cases'), 'compare'),
   { name: 'what-if', query: at('board=runs'), act: press('run-branch'), shows: 'branch-dialog' },
+  {
+    name: 'what-if-otherwise',
+    query: ({ run }) => `board=runs&run=${run}&t=1800`,
+    act: askOtherwise,
+    shows: 'branch-commands',
+  },
 ];
