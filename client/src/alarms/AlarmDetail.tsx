@@ -48,21 +48,23 @@ function Facts({ alarm }: { alarm: AlarmState }): JSX.Element {
   const from = formatClock(epochMs, alarm.raisedTick);
   const length = (until: number): string => formatDuration(Math.max(0, until - alarm.raisedTick), language);
   return (
-    <dl className="alarm-facts">
-      <div>
-        <dt>{t('limit')}</dt>
-        <dd>{say(alarm.limit)}</dd>
-      </div>
-      <div>
-        <dt>{t('value')}</dt>
-        <dd>{say(alarm.value)}</dd>
-      </div>
-      {worst !== null && (
+    <div className="alarm-facts">
+      <dl>
         <div>
-          <dt>{t('worst')}</dt>
-          <dd data-testid="alarm-worst">{say(worst)}</dd>
+          <dt>{t('limit')}</dt>
+          <dd>{say(alarm.limit)}</dd>
         </div>
-      )}
+        <div>
+          <dt>{t('value')}</dt>
+          <dd>{say(alarm.value)}</dd>
+        </div>
+        {worst !== null && (
+          <div>
+            <dt>{t('worst')}</dt>
+            <dd data-testid="alarm-worst">{say(worst)}</dd>
+          </div>
+        )}
+      </dl>
       <p>
         {alarm.clearedTick === null
           ? t('since', { time: from, age: length(tick) })
@@ -73,6 +75,6 @@ function Facts({ alarm }: { alarm: AlarmState }): JSX.Element {
         {leave === null ? t('deadbandNone') : t('deadband', { leave: say(leave) })} ·{' '}
         {t('offDelay', { samples: OFF_SAMPLES, delay: formatDuration(OFF_DELAY_TICKS, language) })}
       </p>
-    </dl>
+    </div>
   );
 }

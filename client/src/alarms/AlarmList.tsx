@@ -41,7 +41,7 @@ export function AlarmList(): JSX.Element {
   return (
     <div className="work-scroll" data-testid="alarm-list">
       {all.length === shelved.length && (
-        <p className="work-empty">
+        <p className="work-empty" data-testid="no-alarms">
           <b>{t('alarms.none')}</b>
           {shelved.length === 0 && t('alarms.noneHint')}
         </p>

@@ -39,9 +39,9 @@ export function ChainPart({ alarm }: { alarm: AlarmState }): JSX.Element | null 
   };
   return (
     <section className="alarm-chain" data-testid="alarm-chain">
-      <h4>
+      <h3>
         {t('chain')} <small>{t('chainHint')}</small>
-      </h4>
+      </h3>
       <ol>
         {item(chain.first, t('chainFirst'))}
         {chain.links.map((link) => item(link, t('afterFirst', { time: formatDuration(link.afterFirst, language) })))}

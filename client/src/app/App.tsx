@@ -96,6 +96,7 @@ export function App(): JSX.Element {
         <Suspense>
           <Splitters />
         </Suspense>
+        <Suspense>{isExplained && <RollUp />}</Suspense>
       </main>
       <TimeBar />
       <Suspense>
@@ -109,7 +110,6 @@ export function App(): JSX.Element {
       </Suspense>
       <DropPlace />
       <AlarmAnnouncer />
-      <Suspense>{isExplained && <RollUp />}</Suspense>
       <Suspense>
         {dialog === 'find' && <Palette />}
         {dialog === 'views' && <ViewsDialog />}

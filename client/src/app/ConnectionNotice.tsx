@@ -2,7 +2,8 @@
 import { isRefusal, refusalMessage } from '@onescreen/shared/protocol';
 import type { JSX } from 'react';
 import { useText } from '../i18n/text.ts';
-import { useRun, useTime } from '../store/index.ts';
+import { moveTime, setUi, useRun, useTime } from '../store/index.ts';
+import { Banner } from './Banner.tsx';
 import { useNow } from './useNow.ts';
 import './notices.css';
 
@@ -11,6 +12,7 @@ export function ConnectionNotice(): JSX.Element | null {
   const connection = useRun((run) => run.connection);
   const state = useRun((run) => run.status?.state ?? null);
   const hasRun = useRun((run) => run.info !== null);
+  const isFinished = useRun((run) => run.cases.finished);
   const isFollowing = useTime((time) => time.place === 'following');
   // The past does not depend on the line; what may be wrong with a replay it says itself.
   if (!isFollowing) return null;
@@ -19,7 +21,8 @@ export function ConnectionNotice(): JSX.Element | null {
   if (!hasRun && state === 'waiting')
     return <Central title={t('connection.waiting')} hint={t('connection.waitingHint')} />;
   if (!hasRun) return <Central title={t('connection.connecting')} hint={t('app.tagline')} />;
-  if (state === 'stalled') return <Stripe tone="yellow" text={t('connection.stalled')} />;
+  if (isFinished || state === 'finished') return <Finished />;
+  if (state === 'stalled') return <Banner tone="yellow" words={t('connection.stalled')} testId="connection-stalled" />;
   return null;
 }
 
@@ -33,11 +36,23 @@ function Central({ title, hint }: { title: string; hint: string }): JSX.Element 
   );
 }
 
-function Stripe({ tone, text }: { tone: 'yellow' | 'blue'; text: string }): JSX.Element {
+/** The run has come to its end: it can be seen again, or another one begun. */
+function Finished(): JSX.Element {
+  const { t } = useText();
   return (
-    <div className={`connection tone-${tone}`} role="status" data-testid="connection-stalled">
-      <span>{text}</span>
-    </div>
+    <Banner tone="blue" words={t('connection.finished')} testId="connection-finished">
+      <button type="button" className="button" onClick={() => moveTime({ kind: 'start' })}>
+        {t('connection.again')}
+      </button>
+      <button
+        type="button"
+        className="button"
+        onClick={() => setUi({ dialog: 'scenarios', offeredScenario: null })}
+        data-testid="finished-next"
+      >
+        {t('connection.next')}
+      </button>
+    </Banner>
   );
 }
 
@@ -45,10 +60,12 @@ function Lost({ sinceMs, attempt }: { sinceMs: number; attempt: number }): JSX.E
   const { t } = useText();
   const seconds = useNow(500, (nowMs) => Math.max(0, Math.floor((nowMs - sinceMs) / 1000)));
   return (
-    <div className="connection tone-orange" role="status" data-testid="connection-lost">
-      <strong>{t('connection.lost', { seconds })}</strong>
-      <span>{t('connection.lostHint', { attempt })}</span>
-    </div>
+    <Banner
+      tone="orange"
+      words={t('connection.lost', { seconds })}
+      hint={t('connection.lostHint', { attempt })}
+      testId="connection-lost"
+    />
   );
 }
 

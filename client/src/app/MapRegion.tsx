@@ -26,7 +26,7 @@ export function MapRegion(): JSX.Element {
 function MapLoading(): JSX.Element {
   const { t } = useText();
   return (
-    <div className="map-waiting" role="status">
+    <div className="map-waiting" role="status" data-testid="map-loading">
       <strong>{t('map.loading')}</strong>
       <span>{t('map.loadingHint')}</span>
       <span className="map-sweep" />

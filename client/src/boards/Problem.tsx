@@ -23,7 +23,7 @@ export function AskState({ asked }: { asked: Asked<unknown> }): JSX.Element | nu
   if (asked.problem !== null) return <Problem problem={asked.problem} again={asked.again} />;
   if (asked.answer !== null) return null;
   return (
-    <p className="board-note" role="status">
+    <p className="board-note" role="status" data-testid="board-waiting">
       {t('boards.waiting')}
     </p>
   );

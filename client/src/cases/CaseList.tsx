@@ -64,7 +64,7 @@ export function CaseList(): JSX.Element {
       <div className="work-scroll" ref={scroller} data-testid="case-list">
         {ids.length === 0 &&
           (filter.text.trim() === '' ? (
-            <p className="work-empty">
+            <p className="work-empty" data-testid="no-cases">
               {t(Object.keys(useRun.getState().cases.cases).length === 0 ? 'cases.noneYet' : 'cases.none')}
             </p>
           ) : (

@@ -38,15 +38,19 @@ function FromLog({ id }: { id: CaseId }): JSX.Element {
   switch (past.state) {
     case 'loading':
       return (
-        <p className="work-empty" role="status">
+        <p className="work-empty" role="status" data-testid="past-loading">
           {t('past.loading')}
         </p>
       );
     case 'missing':
-      return <p className="work-empty">{t('past.missing')}</p>;
+      return (
+        <p className="work-empty" data-testid="past-missing">
+          {t('past.missing')}
+        </p>
+      );
     case 'failed':
       return (
-        <p className="work-empty" role="alert">
+        <p className="work-empty" role="alert" data-testid="past-failed">
           {t('past.failed')}{' '}
           <button type="button" className="button" onClick={retry}>
             {t('app.retry')}

@@ -10,7 +10,7 @@ export function KeySheet(): JSX.Element {
   const { t } = useLateText('finding');
   return (
     <Dialog title={t('keys.title')} testId="key-sheet" className="key-sheet">
-      <div className="key-parts">
+      <div className="key-parts" tabIndex={0}>
         {PARTS.map((part) => (
           <section key={part}>
             <h3>{t(`keys.${part}`)}</h3>

@@ -64,13 +64,13 @@ export function Palette(): JSX.Element {
           data-testid="palette-input"
           autoFocus
         />
+        {count === 0 && (
+          <div className="palette-none" role="status">
+            <b>{t('find.none', { text: text.trim() })}</b>
+            <span>{t('find.noneHint')}</span>
+          </div>
+        )}
         <Command.List label={t('find.title')}>
-          {count === 0 && (
-            <div className="palette-none" role="status">
-              <b>{t('find.none', { text: text.trim() })}</b>
-              <span>{t('find.noneHint')}</span>
-            </div>
-          )}
           {groups.map(({ kind, things }) => (
             <Command.Group key={kind} heading={t(`kind.${kind}`)}>
               {things.map((one) => (

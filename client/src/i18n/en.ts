@@ -336,6 +336,8 @@ export const en: Messages = {
     waitingHint: 'The server is ready. The city appears as soon as a simulator reports.',
     stalled: 'The simulator is away. The screen stands at the last moment.',
     finished: 'This run has finished. The screen stands at its last moment.',
+    again: 'Replay from the start',
+    next: 'Choose the next',
     refusedTitle: 'Connection refused',
     refused: 'The server refused the connection ({{reason}}).',
     reload: 'Reload the page',

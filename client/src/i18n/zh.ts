@@ -318,6 +318,8 @@ export const zh = {
     waitingHint: '服务器已就绪。模拟器一报到，城市就会出现在这里。',
     stalled: '模拟器已离线，画面停在最后一刻。',
     finished: '本场模拟已结束，画面停在最后一刻。',
+    again: '从头回放',
+    next: '另开一场',
     refusedTitle: '连接被拒绝',
     refused: '服务器拒绝了连接（{{reason}}）。',
     reload: '刷新页面',

@@ -9,7 +9,11 @@ import type { Hover } from './cityMap.ts';
 
 export function MapCard({ hover }: { hover: Hover }): JSX.Element | null {
   return (
-    <div className="map-card" style={{ transform: `translate(${hover.x + 16}px, ${hover.y + 12}px)` }}>
+    <div
+      className="map-card"
+      style={{ transform: `translate(${hover.x + 16}px, ${hover.y + 12}px)` }}
+      data-testid="map-card"
+    >
       {hover.kind === 'area' && <AreaCard code={hover.id} />}
       {hover.kind === 'case' && <CaseCard id={hover.id} />}
       {hover.kind === 'unit' && <UnitCard id={hover.id} />}

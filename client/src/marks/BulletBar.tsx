@@ -35,7 +35,11 @@ export function BulletBar({
           style={{ left: `${place(criticalLow)}%`, width: `${Math.max(0, left - place(criticalLow))}%` }}
         />
       )}
-      {value !== null && <i className="bullet-marker" style={{ transform: `translateX(${place(value)}%)` }} />}
+      {value !== null && (
+        <i className="bullet-shift" style={{ transform: `translateX(${place(value)}%)` }}>
+          <i className="bullet-marker" />
+        </i>
+      )}
     </span>
   );
 }

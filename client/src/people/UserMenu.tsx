@@ -55,7 +55,7 @@ function SignedIn({ person }: { person: Person }): JSX.Element {
         </b>
         <small>{role}</small>
       </button>
-      <div id="user-card" className="user-card" popover="auto">
+      <div id="user-card" className="user-card" popover="auto" data-testid="user-card">
         <b>{person.name}</b>
         <span>{t('people.role', { role })}</span>
         <span>{t('people.area', { area: name(areaByCode(person.area)) })}</span>

@@ -45,12 +45,12 @@ export function Dialog({
       data-testid={testId}
     >
       {!isBare && (
-        <header className="dialog-head">
+        <div className="dialog-head">
           <h2>{title}</h2>
           <button type="button" className="button" onClick={() => dialog.current?.close()}>
             {t('app.close')}
           </button>
-        </header>
+        </div>
       )}
       {children}
     </dialog>

@@ -27,7 +27,7 @@ export function NoteCard(): JSX.Element {
         type="button"
         className="button"
         popoverTarget="note-card"
-        aria-label={t('notes')}
+        aria-label={count > 0 ? `${t('notes')} ${count}` : t('notes')}
         title={`${t('notes')} M`}
         data-testid="notes"
       >

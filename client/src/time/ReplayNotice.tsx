@@ -1,9 +1,9 @@
 // What a viewer of the past should know: what is being fetched, what cannot be shown and why, and the way back to the live moment.
 import type { JSX } from 'react';
+import { Banner } from '../app/Banner.tsx';
 import { formatClock } from '../i18n/format.ts';
 import { useLateText } from '../i18n/lateText.ts';
 import { moveTime, useRun, useTime } from '../store/index.ts';
-import '../app/notices.css';
 import './timeline.css';
 
 export function ReplayNotice(): JSX.Element | null {
@@ -12,42 +12,40 @@ export function ReplayNotice(): JSX.Element | null {
   const epochMs = useRun((run) => run.info?.epochMs ?? null);
   const tick = useRun((run) => run.tick);
   if (place === 'following') return null;
-  if (trouble === 'opening')
-    return epochMs === null ? (
+  if (trouble !== null && trouble !== 'opening') return <Trouble code={trouble} />;
+  // Before its first moment is there, nothing is known of the run.
+  if (epochMs === null)
+    return (
       <div className="connection is-central" role="status" data-testid="replay-opening">
         <strong>{t('opening')}</strong>
         <span className="map-sweep" />
       </div>
-    ) : (
-      <Stripe testId="replay-opening" words={t('opening')} />
     );
-  if (trouble !== null) return <Trouble code={trouble} />;
-  if (waitingFor !== null && epochMs !== null)
+  if (trouble === 'opening') return <Stripe testId="replay-opening" words={t('opening')} />;
+  if (waitingFor !== null)
     return <Stripe testId="replay-waiting" words={t('waiting', { time: formatClock(epochMs, waitingFor) })} />;
-  if (gap !== null && epochMs !== null) {
+  if (gap !== null) {
     const words = t(`gap.${gap.why}`, {
       from: formatClock(epochMs, gap.fromTick),
       to: formatClock(epochMs, gap.toTick),
     });
     return (
-      <Stripe
+      <Banner
+        tone="yellow"
         testId="replay-gap"
-        words={`${words} ${t('gap.shown', { time: formatClock(epochMs, tick) })}`}
-        isWarning
+        words={words}
+        hint={t('gap.shown', { time: formatClock(epochMs, tick) })}
       />
     );
   }
   return null;
 }
 
-function Stripe(props: { testId: string; words: string; isWarning?: boolean }): JSX.Element {
+/** It comes and goes with a move of the playhead, so it may not move anything else: it floats. */
+function Stripe({ testId, words }: { testId: string; words: string }): JSX.Element {
   return (
-    <div
-      className={`connection replay-stripe tone-${props.isWarning ? 'yellow' : 'blue'}`}
-      role="status"
-      data-testid={props.testId}
-    >
-      <span>{props.words}</span>
+    <div className="connection replay-stripe tone-blue" role="status" data-testid={testId}>
+      <span>{words}</span>
     </div>
   );
 }
@@ -59,18 +57,15 @@ function Trouble({ code }: { code: string }): JSX.Element {
   const isAway = code === 'away' || code === 'unreachable';
   const words = isAway ? t('trouble.away') : code === 'missing' ? t('trouble.missing') : t('trouble.unreadable');
   return (
-    <div className="connection tone-orange" role="alert" data-testid="replay-trouble">
-      <strong>{words}</strong>
-      <span className="replay-ways">
-        {isAway && (
-          <button type="button" className="button" onClick={() => moveTime({ kind: 'seek', tick })}>
-            {t('trouble.again')}
-          </button>
-        )}
-        <button type="button" className="button" onClick={() => moveTime({ kind: 'follow' })}>
-          {t('liveHint')}
+    <Banner tone="orange" isUrgent words={words} testId="replay-trouble">
+      {isAway && (
+        <button type="button" className="button" onClick={() => moveTime({ kind: 'seek', tick })}>
+          {t('trouble.again')}
         </button>
-      </span>
-    </div>
+      )}
+      <button type="button" className="button" onClick={() => moveTime({ kind: 'follow' })}>
+        {t('liveHint')}
+      </button>
+    </Banner>
   );
 }

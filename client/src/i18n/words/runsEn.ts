@@ -3,7 +3,7 @@ import type { zh } from './runsZh.ts';
 
 export const en: typeof zh = {
   list: {
-    title: 'Runs',
+    title: 'List of runs',
     search: 'Find by name, scenario, seed or digest',
     found: '{{shown}} of {{all}}',
     none: 'There is no run yet. Runs appear here once one begins; a recording can be imported or opened as well.',

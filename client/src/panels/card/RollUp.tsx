@@ -49,7 +49,7 @@ function Shown({ asked }: { asked: Asked }): JSX.Element {
   const whole = nameOfSubject(subject);
   return (
     <div className="roll-up" role="tooltip" id={ROLL_UP_ID} ref={place} data-testid="roll-up">
-      <h4>{t(`rollUp.${subject.kind}`, { name: whole === null ? '' : name(whole), n: parts.length })}</h4>
+      <strong>{t(`rollUp.${subject.kind}`, { name: whole === null ? '' : name(whole), n: parts.length })}</strong>
       <ul>
         {parts.slice(0, MOST_PARTS).map((part) => {
           const grade = gradeOf(part.score);
