@@ -1,5 +1,6 @@
-// Rules, contracts and the screen's own rules side by side; whole systems and the browser one file at a time, because they share two cores.
+// Rules, contracts and the screen's own rules side by side; then whole systems and the browser, two files at a time.
 import { defineConfig } from 'vitest/config';
+import { programsFolder } from './tests/system/builtPrograms.ts';
 
 export default defineConfig({
   test: {
@@ -28,7 +29,9 @@ export default defineConfig({
         test: {
           name: 'systems',
           include: ['tests/{system,browser}/**/*.test.ts'],
-          fileParallelism: false,
+          globalSetup: 'tests/system/builtPrograms.ts',
+          env: { ONESCREEN_PROGRAMS: programsFolder },
+          isolate: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 1 },

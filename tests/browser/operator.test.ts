@@ -5,6 +5,7 @@ import type { CaseState } from '@onescreen/shared/cases';
 import { areas } from '@onescreen/shared/geography';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { argumentsOf } from '../../scripts/programs.ts';
 import { projectRoot } from '../../scripts/run.ts';
 import type { Proposal } from '../../server/src/engine/types.ts';
 import { type StartedCity, startCity } from '../system/startedCity.ts';
@@ -56,7 +57,7 @@ async function othersFor(url: string, one: CaseState): Promise<number> {
 
 /** Adds a person with the command that the README names; their token. */
 async function addPerson(started: StartedCity, name: string, role: string, area: string): Promise<string> {
-  const args = ['--import', 'tsx', 'scripts/onescreen.ts', 'people', 'add', '--name', name, '--role', role];
+  const args = [...argumentsOf('scripts/onescreen.ts'), 'people', 'add', '--name', name, '--role', role];
   const { stdout } = await promisify(execFile)(process.execPath, [...args, '--area', area, '--data', started.data], {
     cwd: projectRoot,
   });

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { argumentsOf } from '../../scripts/programs.ts';
 import { projectRoot } from '../../scripts/run.ts';
 import { startCity } from './startedCity.ts';
 
@@ -19,7 +20,7 @@ function start(...args: readonly string[]): Promise<{ code: number | null; outpu
   return new Promise((resolve) => {
     const child = spawn(
       process.execPath,
-      ['--import', 'tsx', 'scripts/start.ts', '--data', path.join(folder, 'data'), ...args],
+      [...argumentsOf('scripts/start.ts'), '--data', path.join(folder, 'data'), ...args],
       {
         cwd: projectRoot,
       },
