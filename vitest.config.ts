@@ -1,11 +1,23 @@
 // Rules, contracts and the screen's own rules side by side; then whole systems and the browser, two files at a time.
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { programsFolder } from './tests/system/builtPrograms.ts';
+
+const isBrowser = ({ moduleId }: TestSpecification): boolean => moduleId.includes('/tests/browser/');
+
+/** The browser's files first: the longest are among them, and what comes last should not be long. */
+class BrowserFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isBrowser), ...sorted.filter((file) => !isBrowser(file))];
+  }
+}
 
 export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: BrowserFirst },
     projects: [
       {
         test: {

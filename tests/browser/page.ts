@@ -7,8 +7,10 @@ export interface OpenedPage {
   problems: string[];
 }
 
-export async function openPage(browser: Browser, url: string): Promise<OpenedPage> {
-  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+const WALL = { width: 1920, height: 1080 };
+
+export async function openPage(browser: Browser, url: string, viewport = WALL): Promise<OpenedPage> {
+  const page = await browser.newPage({ viewport });
   page.setDefaultTimeout(90_000);
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));

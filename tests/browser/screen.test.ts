@@ -7,26 +7,28 @@ import { launchChromium, launchWithoutMap } from './chromium.ts';
 import { openPage, textOf } from './page.ts';
 
 const SEED = 7;
+/** Drawn by software, a map costs as much as it has pixels. */
+const SMALL = { width: 1024, height: 640 };
 const DIMENSIONS = ['infra', 'env', 'traffic', 'guarantee', 'safety', 'vitality'] as const;
 
 let browser: Browser;
+let city: StartedCity;
 beforeAll(async () => {
   browser = await launchWithoutMap();
+  city = await startCity(['--scenario', 'normal-day', '--seed', String(SEED), '--speed', '60']);
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await browser.close();
+  await city.stop();
+});
 
 describe('a viewer of the live city', () => {
-  let city: StartedCity;
   let page: Page;
   let problems: string[];
   beforeAll(async () => {
-    city = await startCity(['--scenario', 'normal-day', '--seed', String(SEED), '--speed', '60']);
     ({ page, problems } = await openPage(browser, city.url));
   });
-  afterAll(async () => {
-    await page.close();
-    await city.stop();
-  });
+  afterAll(() => page.close());
 
   test('sees that it is live and simulated', async () => {
     await page.waitForFunction(
@@ -86,7 +88,7 @@ describe('a viewer of the live city', () => {
   test('sees the map drawn, of the city and of a street, without an error', async () => {
     const drawing = await launchChromium();
     try {
-      const opened = await openPage(drawing, `${city.url}/?area=310118106`);
+      const opened = await openPage(drawing, `${city.url}/?area=310118106`, SMALL);
       await opened.page.locator('[data-testid="map"] canvas').first().waitFor();
       await expect.poll(() => textOf(opened.page, 'dimension-env'), { timeout: 60_000 }).toMatch(/\d/);
       expect(opened.problems).toEqual([]);
@@ -99,9 +101,9 @@ describe('a viewer of the live city', () => {
 describe('the automatic loop of Xujing', () => {
   test('one case is found, dispatched, verified and closed on screen without a person', async () => {
     const rehearsed = await findAutomaticCase('xujing-day', SEED, 3);
-    const city = await startCity(['--scenario', 'xujing-day', '--seed', String(SEED), '--speed', '300']);
+    const xujing = await startCity(['--scenario', 'xujing-day', '--seed', String(SEED), '--speed', '300']);
     try {
-      const { page } = await openPage(browser, `${city.url}/?area=310118106&case=${rehearsed.id}`);
+      const { page } = await openPage(browser, `${xujing.url}/?area=310118106&case=${rehearsed.id}`);
       const statuses: string[] = [];
       const follow = async (): Promise<string> => {
         const status = page.getByTestId('case-status');
@@ -118,14 +120,13 @@ describe('the automatic loop of Xujing', () => {
       expect(await textOf(page, 'case-detail')).not.toMatch(/值班长|受理员|核查员/);
       await page.close();
     } finally {
-      await city.stop();
+      await xujing.stop();
     }
   }, 400_000);
 });
 
 describe('when things are not as they should be', () => {
   test('a browser that cannot draw the map says so and keeps panels and lists', async () => {
-    const city = await startCity(['--seed', String(SEED), '--speed', '60']);
     const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
     try {
       await page.goto(city.url);
@@ -133,23 +134,21 @@ describe('when things are not as they should be', () => {
       await expect.poll(() => textOf(page, 'dimension-traffic'), { timeout: 30_000 }).toMatch(/\d/);
     } finally {
       await page.close();
-      await city.stop();
     }
   });
 
   test('a platform without a world says that it waits for one', async () => {
-    const city = await startCity(['--no-simulator']);
-    const { page } = await openPage(browser, city.url);
+    const empty = await startCity(['--no-simulator']);
+    const { page } = await openPage(browser, empty.url);
     try {
       await page.getByTestId('connection-waiting').waitFor();
     } finally {
       await page.close();
-      await city.stop();
+      await empty.stop();
     }
   });
 
   test('a lost platform is counted in seconds, and the page goes on by itself when it is back', async () => {
-    const city = await startCity(['--seed', String(SEED), '--speed', '60']);
     const { page } = await openPage(browser, city.url);
     try {
       await expect.poll(() => textOf(page, 'dimension-traffic'), { timeout: 60_000 }).toMatch(/\d/);
@@ -160,14 +159,12 @@ describe('when things are not as they should be', () => {
       expect(await page.evaluate(() => 'stillTheSamePage' in window)).toBe(true);
     } finally {
       await page.close();
-      await city.stop();
     }
   });
 });
 
 describe('an operator', () => {
   test('pauses the city, sets its pace, and starts another scenario by name', async () => {
-    const city = await startCity(['--seed', String(SEED), '--speed', '60']);
     const { page } = await openPage(browser, city.operatorUrl);
     try {
       await expect.poll(() => page.getByTestId('pause').isEnabled(), { timeout: 60_000 }).toBe(true);
@@ -183,7 +180,6 @@ describe('an operator', () => {
       await expect.poll(() => textOf(page, 'scenario-name'), { timeout: 60_000 }).toContain('强降雨');
     } finally {
       await page.close();
-      await city.stop();
     }
   });
 });
