@@ -80,7 +80,7 @@ test('a simulator that dies ends the branch that it had, with the reason, and th
     begun(screen, branchOf('live', 1400, { untilTick: 1450 })),
   ]);
   await expect
-    .poll(async () => (await runOf(server.url, underWay!)).lastTick, { timeout: 20_000 })
+    .poll(async () => (await runOf(server.url, underWay!)).lastTick, { timeout: 60_000 })
     .toBeGreaterThan(1600);
   first.close();
   await until('the place to be free', () => screen.status?.state === 'stalled');
@@ -97,7 +97,7 @@ test('a server that is started again goes on with the branch where it was', asyn
   const screen = await operatorScreen(first.url);
   await ended(first.url, 'live');
   const run = await begun(screen, branchOf('live', 1300));
-  await expect.poll(async () => (await runOf(first.url, run)).lastTick, { timeout: 20_000 }).toBeGreaterThan(1500);
+  await expect.poll(async () => (await runOf(first.url, run)).lastTick, { timeout: 60_000 }).toBeGreaterThan(1500);
   screen[Symbol.dispose]();
   await first.close();
   const second = await startServer({ ...configOf(folder), port });
