@@ -43,7 +43,6 @@ export default defineConfig({
           include: ['tests/{system,browser}/**/*.test.ts'],
           globalSetup: 'tests/system/builtPrograms.ts',
           env: { ONESCREEN_PROGRAMS: programsFolder },
-          isolate: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           // Another file may have the machine for a while.

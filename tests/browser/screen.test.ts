@@ -7,8 +7,8 @@ import { launchChromium, launchWithoutMap } from './chromium.ts';
 import { openPage, textOf } from './page.ts';
 
 const SEED = 7;
-/** Drawn by software, a map costs as much as it has pixels. */
-const SMALL = { width: 1024, height: 640 };
+/** Drawn by software, a map costs as much as it has pixels, and again for whatever moves. */
+const SMALL_AND_STILL = { viewport: { width: 1024, height: 640 }, reducedMotion: 'reduce' } as const;
 const DIMENSIONS = ['infra', 'env', 'traffic', 'guarantee', 'safety', 'vitality'] as const;
 
 let browser: Browser;
@@ -88,7 +88,7 @@ describe('a viewer of the live city', () => {
   test('sees the map drawn, of the city and of a street, without an error', async () => {
     const drawing = await launchChromium();
     try {
-      const opened = await openPage(drawing, `${city.url}/?area=310118106`, SMALL);
+      const opened = await openPage(drawing, `${city.url}/?area=310118106`, SMALL_AND_STILL);
       await opened.page.locator('[data-testid="map"] canvas').first().waitFor();
       await expect.poll(() => textOf(opened.page, 'dimension-env'), { timeout: 60_000 }).toMatch(/\d/);
       expect(opened.problems).toEqual([]);
@@ -149,16 +149,18 @@ describe('when things are not as they should be', () => {
   });
 
   test('a lost platform is counted in seconds, and the page goes on by itself when it is back', async () => {
-    const { page } = await openPage(browser, city.url);
+    const lost = await startCity(['--seed', String(SEED), '--speed', '60']);
+    const { page } = await openPage(browser, lost.url);
     try {
       await expect.poll(() => textOf(page, 'dimension-traffic'), { timeout: 60_000 }).toMatch(/\d/);
       await page.evaluate(() => Object.assign(window, { stillTheSamePage: true }));
-      await city.killPlatform();
+      await lost.killPlatform();
       await page.getByTestId('connection-lost').waitFor();
       await page.getByTestId('connection-lost').waitFor({ state: 'detached', timeout: 60_000 });
       expect(await page.evaluate(() => 'stillTheSamePage' in window)).toBe(true);
     } finally {
       await page.close();
+      await lost.stop();
     }
   });
 });

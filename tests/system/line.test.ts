@@ -1,4 +1,4 @@
-// A line of one indicator does not read the day. Four hours of the normal day are simulated here, since the whole takes longer than a test may;
+// A line of one indicator does not read the day. Six hours of the normal day are simulated here, since the whole takes longer than a test may;
 // what grows with the hours is counted for an hour, what does not (the header) once.
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
@@ -15,14 +15,14 @@ import { runToFile } from '../../scripts/headless/runCommand.ts';
 import { fileSource } from '../../server/src/recordings/file.ts';
 import { nodeTools } from '../../server/src/recordings/pack.ts';
 
-const HOURS = 4;
+const HOURS = 6;
 const span = { fromTick: 0, toTick: HOURS * HOUR };
 
 let folder: string;
 let file: string;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'onescreen-line-'));
-  file = path.join(folder, 'four.onescreen');
+  file = path.join(folder, 'six.onescreen');
   await runToFile({ scenario: 'normal-day', seed: 7, hours: HOURS, density: 1, policy: 'nearest', out: file });
 }, 120_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
