@@ -1,7 +1,6 @@
 // Work in processes of its own, two at a time: as many as the smallest machine has cores.
 import { fork } from 'node:child_process';
 import { programOf } from './programs.ts';
-import { projectRoot } from './run.ts';
 
 const WORKERS = 2;
 
@@ -28,7 +27,7 @@ export function createQueue<Report>(program: string): (args: readonly string[]) 
 function forked<Report>(program: string, args: readonly string[]): Promise<Report> {
   const { file, execArgv } = programOf(program);
   return new Promise((resolve, reject) => {
-    const child = fork(file, args, { cwd: projectRoot, execArgv });
+    const child = fork(file, args, { execArgv });
     let report: { came: Report } | null = null;
     child.on('message', (message) => {
       report = { came: message as Report };
