@@ -43,10 +43,10 @@ export default defineConfig({
           include: ['tests/{system,browser}/**/*.test.ts'],
           globalSetup: 'tests/system/builtPrograms.ts',
           env: { ONESCREEN_PROGRAMS: programsFolder },
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          // Another file may have the machine for a while.
-          expect: { poll: { timeout: 60_000 } },
+          // The end of what hangs, and no measure of anything: another file may have the machine for a while.
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          expect: { poll: { timeout: 170_000 } },
           sequence: { groupOrder: 1 },
         },
       },

@@ -41,7 +41,7 @@ async function waitForCase(url: string, fits: (one: CaseState) => boolean | Prom
     }
     return found !== undefined;
   };
-  await expect.poll(look, { timeout: 150_000, interval: 500 }).toBe(true);
+  await expect.poll(look, { interval: 500 }).toBe(true);
   return found!;
 }
 
@@ -118,19 +118,15 @@ describe('an operator', () => {
 
     // It drives there and does the work by itself; the pace is ours.
     await pace(page, 60);
-    await expect
-      .poll(() => page.getByTestId('step-arrived').last().getAttribute('data-state'), { timeout: 150_000 })
-      .toBe('done');
+    await expect.poll(() => page.getByTestId('step-arrived').last().getAttribute('data-state')).toBe('done');
     await pace(page, 300);
-    await expect.poll(() => textOf(page, 'case-status'), { timeout: 150_000 }).toContain('核查中');
+    await expect.poll(() => textOf(page, 'case-status')).toContain('核查中');
 
     // Held by a person, it is not closed behind their back.
     await press(page, 'verify');
     await page.getByTestId('send-action').click();
     await answered(page, 'verify');
-    await expect
-      .poll(() => page.getByTestId('step-checked').last().getAttribute('data-state'), { timeout: 150_000 })
-      .toBe('done');
+    await expect.poll(() => page.getByTestId('step-checked').last().getAttribute('data-state')).toBe('done');
     await press(page, 'close');
     await answered(page, 'close');
     await expect.poll(() => textOf(page, 'case-status')).toMatch(/已结案|已评价/);
@@ -146,7 +142,7 @@ describe('an operator', () => {
     expect(await textOf(page, 'action-why-not')).toMatch(/当前状态不允许|核查通过后才能结案/);
     expect(problems).toEqual([]);
     await page.close();
-  }, 600_000);
+  });
 });
 
 describe('personal records', () => {
@@ -176,8 +172,8 @@ describe('personal records', () => {
 
     const third = await openPage(browser, city.operatorUrl.replace('/#', '/?board=audit#'));
     await expect
-      .poll(async () => (await third.page.getByTestId('audit-row').allInnerTexts()).join('\n'), { timeout: 60_000 })
+      .poll(async () => (await third.page.getByTestId('audit-row').allInnerTexts()).join('\n'))
       .toMatch(/auntie-wang/);
     await third.page.close();
-  }, 400_000);
+  });
 });

@@ -39,10 +39,10 @@ describe('a viewer of the live city', () => {
 
   test('sees numbers move in all six dimensions', async () => {
     const read = async (): Promise<string[]> => Promise.all(DIMENSIONS.map((id) => textOf(page, `dimension-${id}`)));
-    await expect.poll(async () => (await read()).every((text) => /\d/.test(text)), { timeout: 60_000 }).toBe(true);
+    await expect.poll(async () => (await read()).every((text) => /\d/.test(text))).toBe(true);
     const before = await read();
     await expect
-      .poll(async () => (await read()).map((text, i) => text !== before[i]), { timeout: 90_000, interval: 1000 })
+      .poll(async () => (await read()).map((text, i) => text !== before[i]), { interval: 1000 })
       .toEqual(DIMENSIONS.map(() => true));
   });
 
@@ -90,7 +90,7 @@ describe('a viewer of the live city', () => {
     try {
       const opened = await openPage(drawing, `${city.url}/?area=310118106`, SMALL_AND_STILL);
       await opened.page.locator('[data-testid="map"] canvas').first().waitFor();
-      await expect.poll(() => textOf(opened.page, 'dimension-env'), { timeout: 60_000 }).toMatch(/\d/);
+      await expect.poll(() => textOf(opened.page, 'dimension-env')).toMatch(/\d/);
       expect(opened.problems).toEqual([]);
     } finally {
       await drawing.close();
@@ -111,7 +111,7 @@ describe('the automatic loop of Xujing', () => {
         if (text !== '' && statuses.at(-1) !== text) statuses.push(text);
         return statuses.at(-1) ?? '';
       };
-      await expect.poll(follow, { timeout: 170_000, interval: 200 }).toMatch(/已结案|已评价/);
+      await expect.poll(follow, { interval: 200 }).toMatch(/已结案|已评价/);
       expect(statuses.join(' → ')).toMatch(/已派单.*处置中.*核查中.*(已结案|已评价)/);
       for (const step of ['discovered', 'accepted', 'filed', 'dispatched', 'arrived', 'handled', 'checked', 'closed']) {
         expect(await page.getByTestId(`step-${step}`).first().getAttribute('data-state'), step).toBe('done');
@@ -122,7 +122,7 @@ describe('the automatic loop of Xujing', () => {
     } finally {
       await xujing.stop();
     }
-  }, 400_000);
+  });
 });
 
 describe('when things are not as they should be', () => {
@@ -131,7 +131,7 @@ describe('when things are not as they should be', () => {
     try {
       await page.goto(city.url);
       await page.getByTestId('map-unavailable').waitFor();
-      await expect.poll(() => textOf(page, 'dimension-traffic'), { timeout: 30_000 }).toMatch(/\d/);
+      await expect.poll(() => textOf(page, 'dimension-traffic')).toMatch(/\d/);
     } finally {
       await page.close();
     }
@@ -152,11 +152,11 @@ describe('when things are not as they should be', () => {
     const lost = await startCity(['--seed', String(SEED), '--speed', '60']);
     const { page } = await openPage(browser, lost.url);
     try {
-      await expect.poll(() => textOf(page, 'dimension-traffic'), { timeout: 60_000 }).toMatch(/\d/);
+      await expect.poll(() => textOf(page, 'dimension-traffic')).toMatch(/\d/);
       await page.evaluate(() => Object.assign(window, { stillTheSamePage: true }));
       await lost.killPlatform();
       await page.getByTestId('connection-lost').waitFor();
-      await page.getByTestId('connection-lost').waitFor({ state: 'detached', timeout: 60_000 });
+      await page.getByTestId('connection-lost').waitFor({ state: 'detached' });
       expect(await page.evaluate(() => 'stillTheSamePage' in window)).toBe(true);
     } finally {
       await page.close();
@@ -169,17 +169,15 @@ describe('an operator', () => {
   test('pauses the city, sets its pace, and starts another scenario by name', async () => {
     const { page } = await openPage(browser, city.operatorUrl);
     try {
-      await expect.poll(() => page.getByTestId('pause').isEnabled(), { timeout: 60_000 }).toBe(true);
+      await expect.poll(() => page.getByTestId('pause').isEnabled()).toBe(true);
       expect(page.url()).not.toContain('operator=');
       await page.getByTestId('pause').click();
-      await expect
-        .poll(async () => (await textOf(page, 'sim-clock')) === (await later(page)), { timeout: 30_000 })
-        .toBe(true);
+      await expect.poll(async () => (await textOf(page, 'sim-clock')) === (await later(page))).toBe(true);
       await page.getByTestId('open-scenarios').click();
       await page.getByTestId('scenario-cloudburst').click();
       await page.getByTestId('start-scenario').click();
       await page.getByTestId('confirm-start').click();
-      await expect.poll(() => textOf(page, 'scenario-name'), { timeout: 60_000 }).toContain('强降雨');
+      await expect.poll(() => textOf(page, 'scenario-name')).toContain('强降雨');
     } finally {
       await page.close();
     }

@@ -95,7 +95,7 @@ describe('a cloudburst on the stage of a server', () => {
     const file = path.join(folder, 'storm.onescreen');
     await writeFile(file, exportRun(store, stage, (await store.run(run))!));
     log = readLog(await linesOf(file));
-  }, 300_000);
+  });
   afterAll(async () => {
     await app.close();
     await store.close();
