@@ -1,10 +1,23 @@
-// Rules, contracts and the screen's own rules side by side; whole systems and the browser one file at a time, because they share two cores.
+// Rules, contracts and the screen's own rules side by side; then whole systems and the browser, two files at a time.
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { programsFolder } from './tests/system/builtPrograms.ts';
+
+const isBrowser = ({ moduleId }: TestSpecification): boolean => moduleId.includes('/tests/browser/');
+
+/** The browser's files first: the longest are among them, and what comes last should not be long. */
+class BrowserFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isBrowser), ...sorted.filter((file) => !isBrowser(file))];
+  }
+}
 
 export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: BrowserFirst },
     projects: [
       {
         test: {
@@ -28,9 +41,12 @@ export default defineConfig({
         test: {
           name: 'systems',
           include: ['tests/{system,browser}/**/*.test.ts'],
-          fileParallelism: false,
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          globalSetup: 'tests/system/builtPrograms.ts',
+          env: { ONESCREEN_PROGRAMS: programsFolder },
+          // The end of what hangs, and no measure of anything: another file may have the machine for a while.
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          expect: { poll: { timeout: 170_000 } },
           sequence: { groupOrder: 1 },
         },
       },

@@ -3,11 +3,12 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { buildClient } from './buildClient.ts';
+import { programOf } from './programs.ts';
 import { projectRoot } from './run.ts';
 import { readStartOptions, type StartOptions } from './startOptions.ts';
 
-const SERVER = path.join(projectRoot, 'server/src/main.ts');
-const SIMULATOR = path.join(projectRoot, 'simulator/src/main.ts');
+const SERVER = 'server/src/main.ts';
+const SIMULATOR = 'simulator/src/main.ts';
 /** A platform that dies is started again on the same data; one that keeps dying is not. */
 const MOST_RESTARTS = 5;
 
@@ -27,7 +28,9 @@ const children = new Set<ChildProcess>();
 let stopping = false;
 
 function startChild(program: string, args: readonly string[]): ChildProcess {
-  const child = fork(program, args, { cwd: projectRoot, env: { ...process.env, ...tokens }, stdio: 'inherit' });
+  const { file, execArgv } = programOf(program);
+  const env = { ...process.env, ...tokens };
+  const child = fork(file, args, { cwd: projectRoot, execArgv, env, stdio: 'inherit' });
   children.add(child);
   child.on('exit', () => children.delete(child));
   return child;

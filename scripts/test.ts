@@ -23,9 +23,9 @@ async function countTests(): Promise<{ passed: number; failed: number }> {
 }
 
 await mkdir(path.dirname(report), { recursive: true });
-const style = (await runNode(binOf('@biomejs/biome', 'biome'), ['check', '--error-on-warnings', '.'])) === 0 ? 0 : 1;
-const types = await checkTypes();
-await buildClient();
+const checkStyle = async (): Promise<number> =>
+  (await runNode(binOf('@biomejs/biome', 'biome'), ['check', '--error-on-warnings', '.'])) === 0 ? 0 : 1;
+const [style, types] = await Promise.all([checkStyle(), checkTypes(), buildClient()]);
 const code = await runNode(binOf('vitest'), [
   'run',
   '--reporter=default',

@@ -1,9 +1,8 @@
 // Scenarios in processes of their own.
-import { fileURLToPath } from 'node:url';
 import { createQueue } from '../apart.ts';
 import type { SoakReport } from './soakScenario.ts';
 
-const queued = createQueue<SoakReport>(fileURLToPath(new URL('./one.ts', import.meta.url)));
+const queued = createQueue<SoakReport>('scripts/soak/one.ts');
 
 /** As `soakScenario`, in a process of its own, when its turn comes. Rejects when that ends without a report. */
 export const soakApart = (id: string, fromHour = 0, hours: number | null = null): Promise<SoakReport> =>

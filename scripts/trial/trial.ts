@@ -1,5 +1,4 @@
 // A policy trial: the same seeds of a scenario under each policy.
-import { fileURLToPath } from 'node:url';
 import { createQueue } from '../apart.ts';
 import type { MeasureId, TrialRun, TrialRunOptions } from './measure.ts';
 import type { Difference, Estimate } from './statistics.ts';
@@ -22,7 +21,7 @@ export interface Trial extends TrialOptions {
   differences: Readonly<Record<string, Readonly<Record<MeasureId, Difference | null>>>>;
 }
 
-const runApart = createQueue<TrialRun>(fileURLToPath(new URL('./one.ts', import.meta.url)));
+const runApart = createQueue<TrialRun>('scripts/trial/one.ts');
 
 /** `onRun` is called after each run with how many are done. Rejects when a run ends without a report. */
 export async function runTrial(options: TrialOptions, onRun: (done: number) => void = () => undefined): Promise<Trial> {

@@ -53,7 +53,7 @@ beforeAll(async () => {
   host = await serve(demo);
   url = `http://127.0.0.1:${(host.address() as AddressInfo).port}`;
   browser = await launchWithoutMap();
-}, 300_000);
+});
 afterAll(async () => {
   await browser?.close();
   host?.close();
@@ -116,7 +116,7 @@ describe('a bundle on a plain web host', () => {
     expect(strays).toEqual([]);
     expect(problems).toEqual([]);
     await page.close();
-  }, 300_000);
+  });
 
   test('has links: the same address shows the same second', async () => {
     const { page, problems } = await open(`${url}/?t=1234&run=cloudburst-s7-headless&lang=en&look=calm`, url);
@@ -124,7 +124,7 @@ describe('a bundle on a plain web host', () => {
     await page.waitForFunction(() => new URL(location.href).searchParams.get('t') === '1234');
     expect(problems).toEqual([]);
     await page.close();
-  }, 300_000);
+  });
 
   test('plays a file that is opened by hand, and says in words when it is none', async () => {
     const { page } = await open(`${url}/?board=runs&lang=en`, url);
@@ -138,7 +138,7 @@ describe('a bundle on a plain web host', () => {
     await page.getByTestId('runs-open-file').setInputFiles(file);
     await page.getByTestId('run-line').nth(1).waitFor();
     await page.close();
-  }, 300_000);
+  });
 });
 
 test('a bundle opened from its folder plays, seeks and opens its boards', async () => {
@@ -149,7 +149,7 @@ test('a bundle opened from its folder plays, seeks and opens its boards', async 
   expect(strays).toEqual([]);
   expect(problems).toEqual([]);
   await page.close();
-}, 300_000);
+});
 
 test('a bundle is not written over what is there, but where that is asked for', async () => {
   await expect(bundleRecording(file, { out: demo, force: false })).rejects.toThrow(/not empty/);

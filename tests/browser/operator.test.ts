@@ -5,6 +5,7 @@ import type { CaseState } from '@onescreen/shared/cases';
 import { areas } from '@onescreen/shared/geography';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { argumentsOf } from '../../scripts/programs.ts';
 import { projectRoot } from '../../scripts/run.ts';
 import type { Proposal } from '../../server/src/engine/types.ts';
 import { type StartedCity, startCity } from '../system/startedCity.ts';
@@ -40,7 +41,7 @@ async function waitForCase(url: string, fits: (one: CaseState) => boolean | Prom
     }
     return found !== undefined;
   };
-  await expect.poll(look, { timeout: 150_000, interval: 500 }).toBe(true);
+  await expect.poll(look, { interval: 500 }).toBe(true);
   return found!;
 }
 
@@ -56,7 +57,7 @@ async function othersFor(url: string, one: CaseState): Promise<number> {
 
 /** Adds a person with the command that the README names; their token. */
 async function addPerson(started: StartedCity, name: string, role: string, area: string): Promise<string> {
-  const args = ['--import', 'tsx', 'scripts/onescreen.ts', 'people', 'add', '--name', name, '--role', role];
+  const args = [...argumentsOf('scripts/onescreen.ts'), 'people', 'add', '--name', name, '--role', role];
   const { stdout } = await promisify(execFile)(process.execPath, [...args, '--area', area, '--data', started.data], {
     cwd: projectRoot,
   });
@@ -117,19 +118,15 @@ describe('an operator', () => {
 
     // It drives there and does the work by itself; the pace is ours.
     await pace(page, 60);
-    await expect
-      .poll(() => page.getByTestId('step-arrived').last().getAttribute('data-state'), { timeout: 150_000 })
-      .toBe('done');
+    await expect.poll(() => page.getByTestId('step-arrived').last().getAttribute('data-state')).toBe('done');
     await pace(page, 300);
-    await expect.poll(() => textOf(page, 'case-status'), { timeout: 150_000 }).toContain('核查中');
+    await expect.poll(() => textOf(page, 'case-status')).toContain('核查中');
 
     // Held by a person, it is not closed behind their back.
     await press(page, 'verify');
     await page.getByTestId('send-action').click();
     await answered(page, 'verify');
-    await expect
-      .poll(() => page.getByTestId('step-checked').last().getAttribute('data-state'), { timeout: 150_000 })
-      .toBe('done');
+    await expect.poll(() => page.getByTestId('step-checked').last().getAttribute('data-state')).toBe('done');
     await press(page, 'close');
     await answered(page, 'close');
     await expect.poll(() => textOf(page, 'case-status')).toMatch(/已结案|已评价/);
@@ -145,7 +142,7 @@ describe('an operator', () => {
     expect(await textOf(page, 'action-why-not')).toMatch(/当前状态不允许|核查通过后才能结案/);
     expect(problems).toEqual([]);
     await page.close();
-  }, 600_000);
+  });
 });
 
 describe('personal records', () => {
@@ -175,8 +172,8 @@ describe('personal records', () => {
 
     const third = await openPage(browser, city.operatorUrl.replace('/#', '/?board=audit#'));
     await expect
-      .poll(async () => (await third.page.getByTestId('audit-row').allInnerTexts()).join('\n'), { timeout: 60_000 })
+      .poll(async () => (await third.page.getByTestId('audit-row').allInnerTexts()).join('\n'))
       .toMatch(/auntie-wang/);
     await third.page.close();
-  }, 400_000);
+  });
 });

@@ -1,5 +1,5 @@
 // A page of the built screen at wall size, that remembers what went wrong on it, and the few things that every test does with one.
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 export interface OpenedPage {
   page: Page;
@@ -7,8 +7,10 @@ export interface OpenedPage {
   problems: string[];
 }
 
-export async function openPage(browser: Browser, url: string): Promise<OpenedPage> {
-  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+const WALL: BrowserContextOptions = { viewport: { width: 1920, height: 1080 } };
+
+export async function openPage(browser: Browser, url: string, window = WALL): Promise<OpenedPage> {
+  const page = await browser.newPage(window);
   page.setDefaultTimeout(90_000);
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));

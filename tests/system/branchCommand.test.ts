@@ -19,7 +19,7 @@ beforeAll(async () => {
   parent = into('parent.onescreen');
   const burst = ['--burst', 'EV16:20:310118106:10'];
   await onescreen('branch', first, '--at', '600', '--policy', 'balanced', ...burst, '--out', parent);
-}, 120_000);
+});
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function segmentsOf(file: string): Promise<{ toTick: number; digest: string }[]> {
@@ -46,7 +46,7 @@ describe('a branch', () => {
     expect((await segmentsOf(out)).map((one) => one.digest)).toEqual(
       (await segmentsOf(parent)).map((one) => one.digest),
     );
-  }, 60_000);
+  });
 
   test('with another policy differs only after the fork, says where it comes from, and can be verified', async () => {
     const out = into('batch.onescreen');
@@ -64,7 +64,7 @@ describe('a branch', () => {
       policy: 'batch',
     });
     expect(await onescreen('verify', out)).toMatchObject({ code: 0, result: { ok: true } });
-  }, 60_000);
+  });
 
   test('with a burst has its cases, with an effect and a lost unit what they do', async () => {
     const out = into('injects.onescreen');
@@ -90,13 +90,13 @@ describe('a branch', () => {
       'unit.back',
     ]);
     expect(await onescreen('verify', out)).toMatchObject({ code: 0 });
-  }, 90_000);
+  });
 
   test('with nobody acting has none of the commands after the fork', async () => {
     const out = into('nobody.onescreen');
     await onescreen('branch', parent, '--at', '0', '--nobody', '--out', out);
     expect((await entriesOf(out)).filter(({ kind }) => kind.startsWith('command.'))).toEqual([]);
-  }, 60_000);
+  });
 });
 
 test.each([

@@ -88,7 +88,7 @@ export async function runOf(url: string, run: string): Promise<RunSummary> {
 }
 
 /** Resolves with the run when it has ended. */
-export async function ended(url: string, run: string, limitMs = 90_000): Promise<RunSummary> {
+export async function ended(url: string, run: string, limitMs = 180_000): Promise<RunSummary> {
   for (const endMs = Date.now() + limitMs; Date.now() < endMs; ) {
     const found = await runOf(url, run);
     if (found.state !== 'open') return found;
@@ -129,7 +129,7 @@ export const branchOf = (
 
 /** Asks for a branch; its name. Throws what is refused. */
 export async function begun(screen: TestScreen, command: BranchCommand): Promise<string> {
-  const answer = (await screen.socket.timeout(30_000).emitWithAck('command', command)) as CommandAnswer;
+  const answer = (await screen.socket.timeout(60_000).emitWithAck('command', command)) as CommandAnswer;
   if (!answer.ok || answer.run === undefined) throw new Error(JSON.stringify(answer));
   return answer.run;
 }

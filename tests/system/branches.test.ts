@@ -37,7 +37,7 @@ beforeAll(async () => {
   await ended(server.url, 'live');
   parent = await runOf(server.url, 'live');
   parentSegments = await segmentsOf(server.url, 'live');
-}, 120_000);
+});
 afterAll(async () => {
   link.close();
   screen[Symbol.dispose]();
@@ -66,7 +66,7 @@ describe('a branch that runs aside', () => {
     const renamed = (entries: unknown) => JSON.parse(JSON.stringify(entries).replaceAll(`"${run}"`, '"live"'));
     expect(renamed(await entriesOf(server.url, run))).toEqual(await entriesOf(server.url, 'live'));
     expect((await runsOf(server.url)).current).toBe('live');
-  }, 120_000);
+  });
 
   test('with another policy is its parent up to the fork, and another run from there on', async () => {
     const forkTick = 1700;
@@ -83,7 +83,7 @@ describe('a branch that runs aside', () => {
       expect(parentSegments.find(({ fromTick }) => fromTick === segment.fromTick)!.digest).not.toBe(segment.digest);
     const policy = (await commandsOf(run)).find((entry) => 'command' in entry && entry.command === 'policy');
     expect(policy).toMatchObject({ tick: 1705, by: 'user:operator', body: { policy: 'batch' } });
-  }, 120_000);
+  });
 
   test('of a branch works, at a tick before its own beginning too', async () => {
     const first = await begun(screen, branchOf('live', 2600, { changes: { nobody: true }, untilTick: 3000 }));
@@ -96,7 +96,7 @@ describe('a branch that runs aside', () => {
       parentSegments.slice(0, shared.length).map(({ digest }) => digest),
     );
     expect(shared).toHaveLength(5);
-  }, 120_000);
+  });
 
   test('waits for those before it, and they all come', async () => {
     const runs = await Promise.all(
@@ -104,14 +104,14 @@ describe('a branch that runs aside', () => {
     );
     expect(new Set(runs).size).toBe(3);
     for (const run of runs) expect((await ended(server.url, run)).branch?.ending).toBe('until');
-  }, 120_000);
+  });
 
   test('begins no further from its fork than one snapshot is from the next', async () => {
     const run = await begun(screen, branchOf('live', 4100, { untilTick: 4105 }));
     // From the beginning it would not be here before long.
     expect(4100 - (await runOf(server.url, run)).lastTick).toBeLessThan(keepTicksOf(DURATION_TICKS));
     await ended(server.url, run);
-  }, 60_000);
+  });
 });
 
 describe('a branch that cannot be', () => {

@@ -23,8 +23,7 @@ const unknownScenario = (): never => {
 };
 
 const pace = (screen: TestScreen, paused: boolean) => screen.tell('command', { kind: 'pace', speed: 600, paused });
-const hasCome = (screen: TestScreen, tick: number) =>
-  until(`tick ${tick}`, () => (screen.cursor?.tick ?? 0) > tick, 60_000);
+const hasCome = (screen: TestScreen, tick: number) => until(`tick ${tick}`, () => (screen.cursor?.tick ?? 0) > tick);
 
 test('the live run is the same whether or not a branch runs beside it, and is not held up', async () => {
   const durationTicks = 1800;
@@ -44,7 +43,7 @@ test('the live run is the same whether or not a branch runs beside it, and is no
     for (const link of links.splice(0)) link.close();
   }
   expect(digests[1]).toBe(digests[0]);
-}, 180_000);
+});
 
 test('a branch takes the stage: it hurries to the fork, and people act in it from there on', async () => {
   await using server = await startTestServer();
@@ -67,7 +66,7 @@ test('a branch takes the stage: it hurries to the fork, and people act in it fro
   const shared = (await segmentsOf(server.url, run)).filter(({ toTick }) => toTick <= forkTick);
   const before = (await segmentsOf(server.url, 'live')).slice(0, shared.length);
   expect(shared.map(({ digest }) => digest)).toEqual(before.map(({ digest }) => digest));
-}, 120_000);
+});
 
 test('a simulator that dies ends the branch that it had, with the reason, and the next takes those that wait', async () => {
   await using server = await startTestServer();
@@ -79,15 +78,13 @@ test('a simulator that dies ends the branch that it had, with the reason, and th
     begun(screen, branchOf('live', 1300)),
     begun(screen, branchOf('live', 1400, { untilTick: 1450 })),
   ]);
-  await expect
-    .poll(async () => (await runOf(server.url, underWay!)).lastTick, { timeout: 20_000 })
-    .toBeGreaterThan(1600);
+  await expect.poll(async () => (await runOf(server.url, underWay!)).lastTick).toBeGreaterThan(1600);
   first.close();
   await until('the place to be free', () => screen.status?.state === 'stalled');
   started(server.url, { run: 'next', durationTicks: 36_000, source: 'second', paused: true });
   expect(await ended(server.url, underWay!)).toMatchObject({ state: 'stopped', branch: { ending: 'simulator-gone' } });
   expect(await ended(server.url, waiting!)).toMatchObject({ state: 'stopped', branch: { ending: 'until' } });
-}, 120_000);
+});
 
 test('a server that is started again goes on with the branch where it was', async () => {
   const folder = await newFolder();
@@ -97,7 +94,7 @@ test('a server that is started again goes on with the branch where it was', asyn
   const screen = await operatorScreen(first.url);
   await ended(first.url, 'live');
   const run = await begun(screen, branchOf('live', 1300));
-  await expect.poll(async () => (await runOf(first.url, run)).lastTick, { timeout: 20_000 }).toBeGreaterThan(1500);
+  await expect.poll(async () => (await runOf(first.url, run)).lastTick).toBeGreaterThan(1500);
   screen[Symbol.dispose]();
   await first.close();
   const second = await startServer({ ...configOf(folder), port });
@@ -106,7 +103,7 @@ test('a server that is started again goes on with the branch where it was', asyn
   expect(branch).toMatchObject({ state: 'finished', digest: (await runOf(second.url, 'live')).digest });
   await second.close();
   await rm(folder, { recursive: true, force: true });
-}, 120_000);
+});
 
 test('without a simulator, or with one that cannot re-create the world, a branch is refused and nothing of it is left', async () => {
   await using server = await startTestServer();
@@ -123,4 +120,4 @@ test('without a simulator, or with one that cannot re-create the world, a branch
   });
   expect((await runsOf(server.url)).runs.map(({ run }) => run)).toEqual(['other', 'live']);
   link.close();
-}, 60_000);
+});

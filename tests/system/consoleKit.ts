@@ -165,7 +165,7 @@ export function heavySignals(seq: number): Signal[] {
 }
 
 /** Resolves once `holds`, looking every few milliseconds. Rejects with `what` after half a minute. */
-export async function until(what: string, holds: () => boolean, limitMs = 30_000): Promise<void> {
+export async function until(what: string, holds: () => boolean, limitMs = 120_000): Promise<void> {
   const endMs = Date.now() + limitMs;
   while (!holds()) {
     if (Date.now() > endMs) throw new Error(`waited ${limitMs} ms in vain for: ${what}`);
@@ -200,7 +200,7 @@ export function createSource(url: string, run: string, token: unknown = INGEST_T
     auth: { token },
   });
   const ask = <T>(event: string, body: unknown): Promise<T> =>
-    socket.timeout(10_000).emitWithAck(event, body) as Promise<T>;
+    socket.timeout(60_000).emitWithAck(event, body) as Promise<T>;
   const source: TestSource = {
     socket,
     controls: [],
@@ -273,7 +273,7 @@ export function createScreen(url: string, options: ScreenOptions = {}): TestScre
     seqs: [],
     cursor,
     status: null,
-    tell: (event, body) => socket.timeout(10_000).emitWithAck(event, body) as Promise<CommandAnswer>,
+    tell: (event, body) => socket.timeout(60_000).emitWithAck(event, body) as Promise<CommandAnswer>,
     [Symbol.dispose]: () => void socket.disconnect(),
   };
   socket.on('frame', (text: string) => fold(screen, decodeFrame(fromBase64(text))));

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { argumentsOf } from '../../scripts/programs.ts';
 import { projectRoot } from '../../scripts/run.ts';
 import { newFolder, startTestServer } from './consoleKit.ts';
 
@@ -13,7 +14,7 @@ interface Ended {
 
 /** Runs the server's program. Once it has printed its line it is asked to end. */
 function runProgram(args: readonly string[]): Promise<Ended> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/src/main.ts', '--log-level', 'warn', ...args], {
+  const child = spawn(process.execPath, [...argumentsOf('server/src/main.ts'), '--log-level', 'warn', ...args], {
     cwd: projectRoot,
   });
   const ended: Ended = { code: null, out: '', errors: '' };

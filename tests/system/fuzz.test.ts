@@ -14,7 +14,6 @@ import {
   type TestSource,
   until,
 } from './consoleKit.ts';
-import { bundleServer } from './serverBundle.ts';
 import { prepareServer, type ServerChild } from './serverChild.ts';
 
 const SEEDS = [1, 2, 3];
@@ -25,7 +24,7 @@ let source: TestSource;
 
 beforeAll(async () => {
   folder = await newFolder();
-  server = await prepareServer(await bundleServer()).start(folder);
+  server = await prepareServer().start(folder);
   source = createSource(server.url, run);
   await source.hello();
   await source.steps(2);

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { Writable } from 'node:stream';
 import { runCommandLine } from '../../scripts/headless/commandLine.ts';
+import { argumentsOf } from '../../scripts/programs.ts';
 import { projectRoot } from '../../scripts/run.ts';
 
 export interface CommandOutput {
@@ -23,7 +24,7 @@ export async function onescreen(...args: readonly string[]): Promise<CommandOutp
 /** The command as a program of its own. */
 export function startOnescreen(...args: readonly string[]): Promise<CommandOutput> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/onescreen.ts', ...args], { cwd: projectRoot });
+    const child = spawn(process.execPath, [...argumentsOf('scripts/onescreen.ts'), ...args], { cwd: projectRoot });
     const stdout = collector();
     const stderr = collector();
     child.stdout.pipe(stdout.stream);

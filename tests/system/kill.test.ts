@@ -4,7 +4,6 @@ import { encodeBatch, INGEST_PATH, PROTOCOL_VERSION } from '@onescreen/shared/pr
 import { io } from 'socket.io-client';
 import { expect, test } from 'vitest';
 import { batchOf, createScreen, entriesOf, INGEST_TOKEN, infoOf, newFolder, STEP_TICKS, until } from './consoleKit.ts';
-import { bundleServer } from './serverBundle.ts';
 import { prepareServer } from './serverChild.ts';
 
 const KILLS = 50;
@@ -54,10 +53,9 @@ function createLoop(url: string) {
 test(
   `${KILLS} kills without warning lose no acknowledged entry and double none, and an open screen is complete`,
   async () => {
-    const bundle = await bundleServer();
     const folder = await newFolder();
-    const waiting = [prepareServer(bundle), prepareServer(bundle)];
-    let server = await prepareServer(bundle).start(folder);
+    const waiting = [prepareServer(), prepareServer()];
+    let server = await prepareServer().start(folder);
     const { url } = server;
     const port = Number(new URL(url).port);
     const loop = createLoop(url);
@@ -67,7 +65,7 @@ test(
       await until('a few steps', () => loop.acknowledged >= before + 1 + (kill % 4));
       await server.kill();
       server = await waiting.shift()!.start(folder, port);
-      if (kill + waiting.length < KILLS - 1) waiting.push(prepareServer(bundle));
+      if (kill + waiting.length < KILLS - 1) waiting.push(prepareServer());
     }
     loop.stopAt = loop.acknowledged + 5;
     await until('the last step', () => loop.acknowledged >= loop.stopAt);

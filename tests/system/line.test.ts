@@ -24,7 +24,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'onescreen-line-'));
   file = path.join(folder, 'six.onescreen');
   await runToFile({ scenario: 'normal-day', seed: 7, hours: HOURS, density: 1, policy: 'nearest', out: file });
-}, 120_000);
+});
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function countedFile(): Promise<{ source: ByteSource; read: () => number }> {

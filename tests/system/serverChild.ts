@@ -1,5 +1,7 @@
 // The server as a process of its own: to be killed without warning, or to be seen not to die.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { argumentsOf } from '../../scripts/programs.ts';
+import { projectRoot } from '../../scripts/run.ts';
 
 export interface ServerChild {
   url: string;
@@ -16,9 +18,10 @@ export interface WaitingServer {
   dismiss(): void;
 }
 
-/** A process that has begun to load the server from its bundle; loading goes on while others are at work. */
-export function prepareServer(bundle: string): WaitingServer {
-  const child = spawn(process.execPath, [bundle], {
+/** A process that has begun to load the server; loading goes on while others are at work. */
+export function prepareServer(): WaitingServer {
+  const child = spawn(process.execPath, argumentsOf('tests/system/serverProcess.ts'), {
+    cwd: projectRoot,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   let errors = '';

@@ -4,7 +4,8 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { argumentsOf } from '../../scripts/programs.ts';
 import { projectRoot } from '../../scripts/run.ts';
 import { startCity } from './startedCity.ts';
 
@@ -19,7 +20,7 @@ function start(...args: readonly string[]): Promise<{ code: number | null; outpu
   return new Promise((resolve) => {
     const child = spawn(
       process.execPath,
-      ['--import', 'tsx', 'scripts/start.ts', '--data', path.join(folder, 'data'), ...args],
+      [...argumentsOf('scripts/start.ts'), '--data', path.join(folder, 'data'), ...args],
       {
         cwd: projectRoot,
       },
@@ -70,7 +71,10 @@ describe('npm start refuses in one clear sentence', () => {
   });
 
   test('a data folder that another process holds', async () => {
+    // This one from the sources, as `npm start` does it.
+    vi.stubEnv('ONESCREEN_PROGRAMS', undefined);
     const city = await startCity(['--no-simulator']);
+    vi.unstubAllEnvs();
     try {
       const { code, output } = await start('--port', '0', '--data', city.data);
       expect(code).not.toBe(0);

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { argumentsOf } from '../../scripts/programs.ts';
 import { projectRoot } from '../../scripts/run.ts';
 
 export interface StartedCity {
@@ -20,11 +21,10 @@ export interface StartedCity {
 /** Starts world and platform with the given options; resolves when the addresses are printed. Throws with the output when it ends instead. */
 export async function startCity(args: readonly string[]): Promise<StartedCity> {
   const data = await mkdtemp(path.join(tmpdir(), 'onescreen-'));
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'scripts/start.ts', '--port', '0', '--data', data, ...args],
-    { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
-  );
+  const child = spawn(process.execPath, [...argumentsOf('scripts/start.ts'), '--port', '0', '--data', data, ...args], {
+    cwd: projectRoot,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
   let output = '';
   const addresses = new Promise<{ url: string; operatorUrl: string }>((resolve, reject) => {
     const read = (chunk: Buffer): void => {
