@@ -101,7 +101,13 @@ describe.each(['dark', 'light'] as const)('in the %s colours of the system', (co
   test('the states of a number, of a choice and of the focus can be told apart', async () => {
     await show('city');
     expect(await strangersOf(guide.page)).toEqual([]);
-    await differ('.tile', ['tile is-normal', 'tile is-warning', 'tile is-critical', 'tile is-stale', 'tile is-nodata']);
+    await differ('.tile', [
+      'tile is-normal tone-green',
+      'tile is-warning tone-yellow',
+      'tile is-critical tone-red',
+      'tile is-stale tone-grey',
+      'tile is-nodata tone-grey',
+    ]);
     for (const [chosen, other] of [
       ['.time-speeds [aria-pressed="true"]', '.time-speeds [aria-pressed="false"]'],
       ['.work-tabs [aria-selected="true"]', '.work-tabs [aria-selected="false"]'],

@@ -27,7 +27,7 @@ const placeOf = ({ x, y, width, height }: Rect): CSSProperties => ({
   width: percent(width),
   height: percent(height),
 });
-const classOf = ({ isRight, isUnder }: Side): string => `${isRight ? 'is-right' : ''} ${isUnder ? 'is-under' : ''}`;
+const classOf = ({ isRight, at }: Side): string => `is-${at} ${isRight ? 'is-right' : ''}`;
 /** Pixels of a frame on the wall and of one opened large, about: labels have the same letters in both. */
 const SMALL = { width: 280, height: 158 };
 const LARGE = { width: 800, height: 450 };

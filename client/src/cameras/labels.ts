@@ -1,4 +1,4 @@
-// Where the label of each box stands: over or under it, from its left or its right edge, so that no two lie on one another and none leaves the frame.
+// Where the label of each box stands: over, under or beside it, from its left or its right edge, so that no two lie on one another and none leaves the frame.
 import type { Rect } from './draw/scene.ts';
 
 export interface Labelled {
@@ -8,8 +8,9 @@ export interface Labelled {
   lines: readonly string[];
 }
 export interface Side {
+  /** It ends at the right edge of the box; beside it, it stands to the left of it. */
   isRight: boolean;
-  isUnder: boolean;
+  at: 'over' | 'under' | 'beside';
 }
 
 /** Of a label, pixels: as in boxes.css. */
@@ -25,12 +26,15 @@ const widthOf = (line: string): number =>
   Math.min(WIDEST, PADDING + [...line].reduce((sum, letter) => sum + (letter > '\u2e80' ? HAN : LATIN), 0));
 
 /** The label on that side, in the frame's own pixels. */
-function labelOn({ rect, lines }: Labelled, { isRight, isUnder }: Side, frame: Frame): Rect {
+function labelOn({ rect, lines }: Labelled, { isRight, at }: Side, frame: Frame): Rect {
   const width = Math.max(...lines.map(widthOf));
   const height = lines.length * LINE;
+  const box = inPixels(rect, frame);
+  const [left, right, bottom] = [box.x, box.x + box.width, box.y + box.height];
+  const isBeside = at === 'beside';
   return {
-    x: isRight ? (rect.x + rect.width) * frame.width - width : rect.x * frame.width,
-    y: isUnder ? (rect.y + rect.height) * frame.height : rect.y * frame.height - height,
+    x: isBeside ? (isRight ? left - width : right) : isRight ? right - width : left,
+    y: isBeside ? box.y : at === 'under' ? bottom : box.y - height,
     width,
     height,
   };
@@ -57,20 +61,20 @@ const OVER_A_BOX = 0.02;
 export function labelSides(boxes: readonly Labelled[], frame: Frame): Side[] {
   const placed: Rect[] = [{ x: 0, y: 0, width: frame.width, height: TITLE }];
   const rects = boxes.map(({ rect }) => inPixels(rect, frame));
-  return boxes.map((box, at) => {
+  return boxes.map((box, own) => {
     const isRight = box.rect.x + box.rect.width / 2 > 0.55;
-    const sides = [
-      { isRight, isUnder: false },
-      { isRight, isUnder: true },
-      { isRight: !isRight, isUnder: false },
-      { isRight: !isRight, isUnder: true },
-    ].map((side) => {
-      const label = labelOn(box, side, frame);
-      const cut = label.width * label.height - overlap(label, { x: 0, y: 0, ...frame });
-      const labels = placed.reduce((sum, other) => sum + overlap(label, other), 0);
-      const others = rects.reduce((sum, other, i) => (i === at ? sum : sum + overlap(label, other)), 0);
-      return { side, label, cost: cut + labels + OVER_A_BOX * others };
-    });
+    const sides = (['over', 'under', 'beside'] as const)
+      .flatMap((at): Side[] => [
+        { isRight, at },
+        { isRight: !isRight, at },
+      ])
+      .map((side) => {
+        const label = labelOn(box, side, frame);
+        const cut = label.width * label.height - overlap(label, { x: 0, y: 0, ...frame });
+        const labels = placed.reduce((sum, other) => sum + overlap(label, other), 0);
+        const others = rects.reduce((sum, other, i) => (i === own ? sum : sum + overlap(label, other)), 0);
+        return { side, label, cost: cut + labels + OVER_A_BOX * others };
+      });
     const best = sides.reduce((least, one) => (one.cost < least.cost ? one : least));
     placed.push(best.label);
     return best.side;

@@ -10,6 +10,8 @@ interface Told {
 export interface Ground {
   sources: Record<string, SourceSpecification>;
   layers(palette: Palette): LayerSpecification[];
+  /** Its colours are its own, not those of the look: a veil keeps it behind what the screen has to say. */
+  isForeign: boolean;
   attribution: string;
 }
 
@@ -56,6 +58,7 @@ async function groundOfFile(url: string): Promise<Ground> {
         : { type: 'raster', url: `pmtiles://${url}`, tileSize: 256 },
     },
     attribution,
+    isForeign: !isVector,
     layers: (palette) =>
       isVector
         ? MEANINGS.flatMap(({ named, type, colour, opacity }) =>
@@ -100,6 +103,7 @@ async function groundOfStyle(url: string): Promise<Ground> {
   return {
     sources: Object.fromEntries(sources.map(([id, source]) => [named(id), source])),
     attribution: [...new Set(sources.flatMap(([, { attribution }]) => attribution ?? []))].join(' · '),
+    isForeign: true,
     layers: () =>
       below.map((layer) => ({
         ...layer,
@@ -121,6 +125,11 @@ export async function groundOf(base: string): Promise<Ground | null> {
 export function layGround(map: LibreMap, ground: Ground, palette: Palette): void {
   for (const [id, source] of Object.entries(ground.sources))
     if (map.getSource(id) === undefined) map.addSource(id, source);
-  for (const layer of ground.layers(palette))
+  const veil: LayerSpecification = {
+    id: `${ID}-veil`,
+    type: 'background',
+    paint: { 'background-color': palette.ground, 'background-opacity': palette.veil },
+  };
+  for (const layer of [...ground.layers(palette), ...(ground.isForeign ? [veil] : [])])
     if (map.getLayer(layer.id) === undefined) map.addLayer(layer, 'district-fill');
 }

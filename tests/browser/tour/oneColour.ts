@@ -77,6 +77,11 @@ export const strangersOf = (page: Page): Promise<string[]> =>
     probe.remove();
     return [...document.body.querySelectorAll('*')]
       .filter((one) => [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim()))
-      .filter((one) => one.checkVisibility() && !ofSystem.includes(getComputedStyle(one).color))
+      .filter(
+        (one) =>
+          one.checkVisibility() &&
+          one.closest('.visually-hidden') === null &&
+          !ofSystem.includes(getComputedStyle(one).color),
+      )
       .map((one) => `${one.className}: ${one.textContent?.slice(0, 30)}`);
   });

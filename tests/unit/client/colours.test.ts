@@ -85,3 +85,12 @@ describe.each(['show', 'calm'])('in the look %s', (look) => {
     expect(wcagContrast(tokens['accent-text']!, tokens.accent!)).toBeGreaterThanOrEqual(4.5);
   });
 });
+
+test('where the system forces its colours, every role of both looks takes one of them', () => {
+  const rolesIn = (block: string): string[] =>
+    [...block.split('}')[0]!.matchAll(/--([\w-]+):/g)].map(([, name]) => name!);
+  const forced = rolesIn(css.split('@media (forced-colors: active) {')[1]!);
+  for (const look of ['show', 'calm'])
+    expect(rolesIn(css.split(`[data-look="${look}"] {`)[1]!).filter((role) => !forced.includes(role))).toEqual([]);
+  expect(css.split('@media (forced-colors: active) {')[1]!.split('/* One name')[0]).not.toMatch(/#[0-9a-f]{3}/i);
+});

@@ -1,7 +1,9 @@
 // The labels of the boxes in a camera's picture: none on another, none out of the frame.
 import { SCENES } from '@onescreen/shared/cameras';
 import { expect, test } from 'vitest';
+import type { Rect } from '../../../client/src/cameras/draw/scene.ts';
 import { rectOf } from '../../../client/src/cameras/draw/scene.ts';
+import type { Side } from '../../../client/src/cameras/labels.ts';
 import { labelSides } from '../../../client/src/cameras/labels.ts';
 import { scenes } from '../../../client/src/cameras/scenes/index.ts';
 
@@ -10,13 +12,13 @@ const box = (x: number, y: number, width = 0.2, height = 0.2) => ({ rect: { x, y
 
 test('a label stands over its box, from the edge that is nearer to the side of the frame', () => {
   expect(labelSides([box(0.1, 0.5), box(0.7, 0.5)], FRAME)).toEqual([
-    { isRight: false, isUnder: false },
-    { isRight: true, isUnder: false },
+    { isRight: false, at: 'over' },
+    { isRight: true, at: 'over' },
   ]);
 });
 
 test('at the top of the frame it goes under the box', () => {
-  expect(labelSides([box(0.1, 0.02)], FRAME)[0]!.isUnder).toBe(true);
+  expect(labelSides([box(0.1, 0.02)], FRAME)[0]!.at).toBe('under');
 });
 
 test('of two boxes at one place the second takes another side', () => {
@@ -26,7 +28,7 @@ test('of two boxes at one place the second takes another side', () => {
 
 test('a long label turns round before it leaves the frame', () => {
   const long = { rect: { x: 0.5, y: 0.5, width: 0.08, height: 0.2 }, lines: ['machine says: exposed rubbish'] };
-  expect(labelSides([long], FRAME)[0]).toEqual({ isRight: true, isUnder: false });
+  expect(labelSides([long], FRAME)[0]).toEqual({ isRight: true, at: 'over' });
 });
 
 test.each(SCENES)('in %s every two places of things can be labelled apart', (id) => {
@@ -49,12 +51,10 @@ test.each(SCENES)('in %s every two places of things can be labelled apart', (id)
 });
 
 /** Where a label of three letters lies, in pixels of the frame. */
-function edges(
-  { x, y, width, height }: { x: number; y: number; width: number; height: number },
-  { isRight, isUnder }: { isRight: boolean; isUnder: boolean },
-) {
+function edges({ x, y, width, height }: Rect, { isRight, at }: Side) {
   const [wide, tall] = [27, 15];
-  const left = isRight ? (x + width) * FRAME.width - wide : x * FRAME.width;
-  const top = isUnder ? (y + height) * FRAME.height : y * FRAME.height - tall;
+  const [from, to] = [x * FRAME.width, (x + width) * FRAME.width];
+  const left = at === 'beside' ? (isRight ? from - wide : to) : isRight ? to - wide : from;
+  const top = { over: y * FRAME.height - tall, under: (y + height) * FRAME.height, beside: y * FRAME.height }[at];
   return { left, top, right: left + wide, bottom: top + tall };
 }

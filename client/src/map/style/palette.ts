@@ -47,6 +47,8 @@ export interface WeatherPalette {
 
 export interface Palette {
   ground: string;
+  /** How much of the ground lies over a base map in colours of its own. */
+  veil: number;
   /** Area fill by grade, best to worst. */
   grades: Readonly<Record<GradeWord, string>>;
   fillOpacity: number;
@@ -86,6 +88,7 @@ export interface Palette {
 export const palettes: Readonly<Record<Look, Palette>> = {
   show: {
     ground: '#050f22',
+    veil: 0.74,
     grades: {
       steady: '#0b3a52',
       watch: '#155b7a',
@@ -164,6 +167,7 @@ export const palettes: Readonly<Record<Look, Palette>> = {
   },
   calm: {
     ground: '#b9c0c5',
+    veil: 0.4,
     grades: {
       steady: '#d3d8da',
       watch: '#c6cfd4',
