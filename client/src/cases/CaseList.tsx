@@ -26,6 +26,7 @@ export function CaseList(): JSX.Element {
   const cases = useRun((run) => run.cases.cases);
   const tick = useRun((run) => Math.floor(run.tick / RENEW_TICKS) * RENEW_TICKS);
   const epochMs = useRun((run) => run.info?.epochMs ?? 0);
+  const hasRun = useRun((run) => run.info !== null);
   const area = useSelection((selection) => selection.area);
   const selected = useSelection((selection) => selection.case);
   const filter = useUi((ui) => ui.caseFilter);
@@ -50,7 +51,7 @@ export function CaseList(): JSX.Element {
         {listed.length === 0 &&
           (filter.text.trim() === '' ? (
             <p className="work-empty" data-testid="no-cases">
-              {t(Object.keys(cases).length === 0 ? 'cases.noneYet' : 'cases.none')}
+              {t(!hasRun ? 'app.loading' : Object.keys(cases).length === 0 ? 'cases.noneYet' : 'cases.none')}
             </p>
           ) : (
             <FindInLog text={filter.text.trim()} />

@@ -25,6 +25,9 @@ export function Loop(): JSX.Element {
     [area, counts, ofArea],
   );
   const overdue = useMemo(() => countOverdue(ofArea, minute * 60), [ofArea, minute]);
+  const hasRun = useRun((run) => run.info !== null);
+  /** Before there is a run, nothing has been counted. */
+  const say = (count: number): string => (hasRun ? formatCount(count, language) : t('loop.none'));
   const inTime = area === CITY_AREA ? formatShare(counts.closedInTime, counts.closed, language) : null;
   return (
     <Panel
@@ -35,18 +38,16 @@ export function Loop(): JSX.Element {
     >
       <ol className="loop-stages">
         {STAGES.map((stage) => (
-          <Stage key={stage} stage={stage} number={numbers[stage]} />
+          <Stage key={stage} stage={stage} number={numbers[stage]} count={say(numbers[stage].count)} />
         ))}
       </ol>
       <p className="loop-health">
         {inTime !== null && <span>{t('loop.inTime', { percent: inTime })}</span>}
-        <span className={overdue > 0 ? 'is-late tone-orange' : ''}>
-          {t('loop.overdue', { n: formatCount(overdue, language) })}
-        </span>
+        <span className={overdue > 0 ? 'is-late tone-orange' : ''}>{t('loop.overdue', { n: say(overdue) })}</span>
         {area === CITY_AREA && (
           <>
-            <span>{t('loop.reworked', { n: formatCount(counts.reworked, language) })}</span>
-            <span>{t('loop.rejected', { n: formatCount(counts.rejected, language) })}</span>
+            <span>{t('loop.reworked', { n: say(counts.reworked) })}</span>
+            <span>{t('loop.rejected', { n: say(counts.rejected) })}</span>
           </>
         )}
       </p>
@@ -54,13 +55,20 @@ export function Loop(): JSX.Element {
   );
 }
 
-function Stage({ stage, number }: { stage: (typeof STAGES)[number]; number: LoopNumber }): JSX.Element {
+interface StageProps {
+  stage: (typeof STAGES)[number];
+  number: LoopNumber;
+  /** How many, in words. */
+  count: string;
+}
+
+function Stage({ stage, number, count }: StageProps): JSX.Element {
   const { t, language } = useText();
   const share = number.count === 0 ? 0 : number.byItself / number.count;
   return (
     <li className="loop-stage">
       <span className="loop-name">{t(`loop.${stage}`)}</span>
-      <strong data-testid={`loop-${stage}`}>{formatCount(number.count, language)}</strong>
+      <strong data-testid={`loop-${stage}`}>{count}</strong>
       <span className="loop-share">
         <span className="loop-word">{t('loop.byItself')}</span> {formatShare(number.byItself, number.count, language)}
         <i aria-hidden="true">

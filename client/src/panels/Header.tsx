@@ -257,6 +257,7 @@ function DataAge(): JSX.Element {
 function AlarmCount(): JSX.Element {
   const { t } = useText();
   const alarms = useRun((run) => run.cases.alarms);
+  const hasRun = useRun((run) => run.info !== null);
   const all = Object.values(alarms);
   const active = all.filter((alarm) => alarm.active).length;
   const unacknowledged = all.filter(calls).length;
@@ -275,7 +276,7 @@ function AlarmCount(): JSX.Element {
         <Mark shape="triangle" tone={unacknowledged > 0 ? tone : 'grey'} size={14} />
       </span>
       <span className="header-label">{t('header.alarms')}</span>
-      <b>{active}</b>
+      <b>{hasRun ? active : '—'}</b>
     </button>
   );
 }
