@@ -9,7 +9,7 @@ import { type StandingCity, standCity } from './tour/standingCity.ts';
 import type { View } from './tour/view.ts';
 import { LANGUAGES, LOOKS, type Setting, SIZES, views } from './tour/views.ts';
 
-/** `TOUR=whole`: every view in every setting, most of an hour; else each view in one setting after the other. */
+/** `TOUR=whole`: every view in every setting, half an hour and more; else each view in one setting after the other. */
 const isWhole = process.env.TOUR === 'whole';
 const settings: Setting[] = SIZES.flatMap((size) =>
   LOOKS.flatMap((look) => LANGUAGES.map((language) => ({ size, look, language }))),

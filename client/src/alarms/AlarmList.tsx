@@ -24,6 +24,7 @@ export function AlarmList(): JSX.Element {
   const { t: words } = useLateText('alarms');
   const area = useSelection((selection) => selection.area);
   const alarms = useRun((run) => run.cases.alarms);
+  const hasRun = useRun((run) => run.info !== null);
   const [open, setOpen] = useState<string | null>(null);
   const suppressed = useSuppressed(area);
   const all = Object.values(alarms)
@@ -40,7 +41,8 @@ export function AlarmList(): JSX.Element {
   );
   return (
     <div className="work-scroll" data-testid="alarm-list">
-      {all.length === shelved.length && (
+      {!hasRun && <p className="work-empty">{t('app.loading')}</p>}
+      {hasRun && all.length === shelved.length && (
         <p className="work-empty" data-testid="no-alarms">
           <b>{t('alarms.none')}</b>
           {shelved.length === 0 && t('alarms.noneHint')}

@@ -45,8 +45,9 @@ export function CaseList(): JSX.Element {
   // What moves out of sight is nothing to draw.
   useDrawn((run) => {
     const all = idsAt(run);
-    return [all.length, ...all.slice(sight.current.from, sight.current.to)];
+    return [run.info === null, all.length, ...all.slice(sight.current.from, sight.current.to)];
   });
+  const { info, cases } = useRun.getState();
   const ids = idsAt(useRun.getState());
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
@@ -65,7 +66,9 @@ export function CaseList(): JSX.Element {
         {ids.length === 0 &&
           (filter.text.trim() === '' ? (
             <p className="work-empty" data-testid="no-cases">
-              {t(Object.keys(useRun.getState().cases.cases).length === 0 ? 'cases.noneYet' : 'cases.none')}
+              {t(
+                info === null ? 'app.loading' : Object.keys(cases.cases).length === 0 ? 'cases.noneYet' : 'cases.none',
+              )}
             </p>
           ) : (
             <FindInLog text={filter.text.trim()} />

@@ -5,7 +5,7 @@ import { Panel } from '../app/Panel.tsx';
 import { formatCount, formatRoundDuration, formatShare } from '../i18n/format.ts';
 import { useText } from '../i18n/text.ts';
 import type { RunState } from '../store/index.ts';
-import { remember, useDrawn, useSelection } from '../store/index.ts';
+import { remember, useDrawn, useRun, useSelection } from '../store/index.ts';
 import { countOverdue, numbersOfCases, numbersOfCity } from './loopNumbers.ts';
 import { liesIn } from './order.ts';
 import './loop.css';
@@ -39,16 +39,24 @@ export function Loop(): JSX.Element {
   );
 }
 
+/** A count in words; before there is a run nothing has been counted. */
+function useCountWords(): (count: number) => string {
+  const { t, language } = useText();
+  const hasRun = useRun((run) => run.info !== null);
+  return (count) => (hasRun ? formatCount(count, language) : t('loop.none'));
+}
+
 function Stage({ stage, area }: { stage: (typeof STAGES)[number]; area: number }): JSX.Element {
   const { t, language } = useText();
   const number = useDrawn(({ cases: { loop, cases } }) =>
     area === CITY_AREA ? cityNumbers(loop)[stage] : areaNumbers(casesOf(cases, area))[stage],
   );
+  const say = useCountWords();
   const share = number.count === 0 ? 0 : number.byItself / number.count;
   return (
     <li className="loop-stage">
       <span className="loop-name">{t(`loop.${stage}`)}</span>
-      <strong data-testid={`loop-${stage}`}>{formatCount(number.count, language)}</strong>
+      <strong data-testid={`loop-${stage}`}>{say(number.count)}</strong>
       <span className="loop-share">
         <span className="loop-word">{t('loop.byItself')}</span> {formatShare(number.byItself, number.count, language)}
         <i aria-hidden="true">
@@ -66,6 +74,7 @@ function Stage({ stage, area }: { stage: (typeof STAGES)[number]; area: number }
 
 function Health({ area }: { area: number }): JSX.Element {
   const { t, language } = useText();
+  const say = useCountWords();
   const isCity = area === CITY_AREA;
   const { overdue, inTime, reworked, rejected } = useDrawn(({ tick, cases: { cases, loop } }) => ({
     overdue: overdueAt(casesOf(cases, area), Math.floor(tick / 60) * 60),
@@ -76,13 +85,11 @@ function Health({ area }: { area: number }): JSX.Element {
   return (
     <p className="loop-health">
       {isCity && <span>{t('loop.inTime', { percent: inTime })}</span>}
-      <span className={overdue > 0 ? 'is-late tone-orange' : ''}>
-        {t('loop.overdue', { n: formatCount(overdue, language) })}
-      </span>
+      <span className={overdue > 0 ? 'is-late tone-orange' : ''}>{t('loop.overdue', { n: say(overdue) })}</span>
       {isCity && (
         <>
-          <span>{t('loop.reworked', { n: formatCount(reworked, language) })}</span>
-          <span>{t('loop.rejected', { n: formatCount(rejected, language) })}</span>
+          <span>{t('loop.reworked', { n: say(reworked) })}</span>
+          <span>{t('loop.rejected', { n: say(rejected) })}</span>
         </>
       )}
     </p>

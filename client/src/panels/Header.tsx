@@ -273,6 +273,7 @@ const alarmCounts = remember((alarms: RunState['cases']['alarms']) => {
 function AlarmCount(): JSX.Element {
   const { t } = useText();
   const { active, unacknowledged, tone } = useDrawn((run) => alarmCounts(run.cases.alarms));
+  const hasRun = useRun((run) => run.info !== null);
   return (
     <button
       type="button"
@@ -285,7 +286,7 @@ function AlarmCount(): JSX.Element {
         <Mark shape="triangle" tone={unacknowledged > 0 ? tone : 'grey'} size={14} />
       </span>
       <span className="header-label">{t('header.alarms')}</span>
-      <b>{active}</b>
+      <b>{hasRun ? active : '—'}</b>
     </button>
   );
 }

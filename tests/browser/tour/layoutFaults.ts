@@ -110,23 +110,15 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
         const y = rect.top + rect.height / 2;
         // What is scrolled out of sight, even in part, is no fault.
         if (y < upper || y > lower || rect.left < left || rect.right > right) continue;
-        const probes = [0.04, 0.3, 0.5, 0.7, 0.96].map((part) => rect.left + rect.width * part);
-        const seen = probes.map((x) => {
-          const top = document.elementFromPoint(x, y);
-          return (
-            top === null ||
-            top === element ||
-            element.contains(top) ||
-            top.contains(element) ||
-            top.closest(FLOATS) !== null
-          );
-        });
-        const some = seen.filter(Boolean).length;
-        if (some > 0 && some < seen.length) {
-          const x = probes[seen.indexOf(false)]!;
-          const over = document.elementFromPoint(x, y);
-          faults.push(`covered in part: ${said} by ${over === null ? '?' : nameOf(over)}`);
-        }
+        const probes = [0.04, 0.3, 0.5, 0.7, 0.96]
+          .map((part) => document.elementFromPoint(rect.left + rect.width * part, y))
+          // Under what floats, nothing can be said.
+          .filter((top) => top === null || element.closest(FLOATS) !== null || top.closest(FLOATS) === null);
+        const over = probes.filter(
+          (top) => top !== null && top !== element && !element.contains(top) && !top.contains(element),
+        );
+        if (over.length > 0 && over.length < probes.length)
+          faults.push(`covered in part: ${said} by ${nameOf(over[0]!)}`);
       }
     }
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
