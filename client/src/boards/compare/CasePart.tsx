@@ -142,7 +142,7 @@ function Steps({ side, which, differsAt, epochMs }: StepsProps): JSX.Element {
   ];
   const first = differsAt === null ? null : differsAt + 1;
   return (
-    <ol className="compare-steps" aria-label={t(`compare.${which}`)}>
+    <ol className="compare-steps" aria-label={t(`compare.${which}`)} tabIndex={0}>
       <li className={`compare-${which}`} aria-hidden="true">
         {t(`compare.${which}`)}
       </li>
