@@ -1,4 +1,4 @@
-// Rules, contracts and the screen's own rules side by side; then whole systems and the browser, two files at a time.
+// Rules, contracts, whole systems and the browser, three files at a time: on two cores one waits for its city while the others work.
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { programsFolder } from './tests/system/builtPrograms.ts';
@@ -16,7 +16,7 @@ class BrowserFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3,
     sequence: { sequencer: BrowserFirst },
     projects: [
       {
@@ -26,7 +26,7 @@ export default defineConfig({
           exclude: ['tests/unit/client/**'],
           // Nothing here keeps state in a module, so the files share what they import: a third of the time was importing.
           isolate: false,
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       {
@@ -34,7 +34,7 @@ export default defineConfig({
           name: 'screen',
           // The screen's stores are modules: each file has its own.
           include: ['tests/unit/client/**/*.test.ts'],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       {
@@ -47,7 +47,6 @@ export default defineConfig({
           testTimeout: 600_000,
           hookTimeout: 600_000,
           expect: { poll: { timeout: 170_000 } },
-          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -9,8 +9,12 @@ import { type StandingCity, standCity } from './tour/standingCity.ts';
 import type { View } from './tour/view.ts';
 import { LANGUAGES, LOOKS, type Setting, SIZES, views } from './tour/views.ts';
 
-/** `TOUR=whole`: every view in every setting, half an hour and more; else each view in one setting after the other. */
+/**
+ * `TOUR=whole`: every view in every setting, more than an hour; `TOUR=once`: every view in one setting after the other, five minutes; else
+ * a third of these.
+ */
 const isWhole = process.env.TOUR === 'whole';
+const EVERY = process.env.TOUR === undefined ? 3 : 1;
 const settings: Setting[] = SIZES.flatMap((size) =>
   LOOKS.flatMap((look) => LANGUAGES.map((language) => ({ size, look, language }))),
 );
@@ -20,7 +24,10 @@ const stopsOf = (of: readonly View[]) =>
     settings
       // Five and sixteen have no common part, so that each view meets another setting, and each setting its share of views.
       .filter(
-        (_, place) => isWhole || place === (at * 5) % settings.length || (view.name === 'city' && place % 5 === 0),
+        (_, place) =>
+          isWhole ||
+          (at % EVERY === 0 && place === (at * 5) % settings.length) ||
+          (view.name === 'city' && place % 5 === 0),
       )
       .map((setting) => ({ view, setting, name: `${view.name} at ${nameOf(setting)}` })),
   );

@@ -116,6 +116,7 @@ export const en: Messages = {
     schematic: 'street outlines are schematic',
   },
   map: {
+    title: 'Map',
     loading: 'Loading the map',
     loadingHint: 'Vital signs and cases are already here',
     failed: 'The map could not be loaded. All other panels work.',

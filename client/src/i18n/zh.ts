@@ -104,6 +104,7 @@ export const zh = {
     schematic: '街镇边界为示意',
   },
   map: {
+    title: '地图',
     loading: '正在载入地图',
     loadingHint: '体征与案件已经可用',
     failed: '地图未能载入，其余面板不受影响。',

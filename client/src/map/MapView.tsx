@@ -42,6 +42,7 @@ export default function MapView(): JSX.Element {
 }
 
 function LiveMap(): JSX.Element {
+  const { t } = useText();
   const container = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<CityMap | null>(null);
   const [drawing] = useState(() => createDrawing({ state: useRun.getState, tickAt: playhead.at }));
@@ -97,6 +98,7 @@ function LiveMap(): JSX.Element {
   useEffect(() => (map === null ? undefined : keepMoment(map, { numbers, state: useRun.getState }, setSigns)), [map]);
   useEffect(() => (map === null || !switches.heat ? undefined : keepHeat(map, useRun.getState)), [map, switches.heat]);
   useEffect(() => map?.setAppearance(look, language), [map, look, language]);
+  useEffect(() => map?.setName(t('map.title')), [map, t]);
   useEffect(() => map?.showArea(area, !matchMedia('(prefers-reduced-motion: reduce)').matches), [map, area]);
   useKeptCamera(map);
   useEffect(() => {

@@ -35,14 +35,18 @@ export default function SwipeMap({ map, switches }: SwipeMapProps): JSX.Element 
   const second = useSecond();
   const info = useRun((run) => run.info);
   useEffect(followSecond, []);
+  const otherName =
+    second.info === null ? null : t('compare.map.right', { name: `${name(second.info)} · ${second.info.run}` });
+  const ownName = info === null ? null : t('compare.map.left', { name: `${name(info)} · ${info.run}` });
+  useEffect(() => other?.setName(otherName ?? t('compare.map.loading')), [other, otherName, t]);
   const clip = { clipPath: `inset(0 0 0 ${share}%)` };
   return (
     <>
       <div className="swipe" style={clip} data-testid="swipe" data-tick={second.tick} data-state={second.state}>
         <div className="map" ref={place} />
-        {other !== null && second.info !== null && (
-          <span className="swipe-name is-b">
-            {t('compare.map.right', { name: `${name(second.info)} · ${second.info.run}` })}
+        {other !== null && otherName !== null && (
+          <span className="swipe-name is-b" title={otherName}>
+            {otherName}
           </span>
         )}
         {second.state === 'opening' && (
@@ -56,8 +60,10 @@ export default function SwipeMap({ map, switches }: SwipeMapProps): JSX.Element 
           </span>
         )}
       </div>
-      {info !== null && (
-        <span className="swipe-name is-a">{t('compare.map.left', { name: `${name(info)} · ${info.run}` })}</span>
+      {ownName !== null && (
+        <span className="swipe-name is-a" title={ownName}>
+          {ownName}
+        </span>
       )}
       <Divider share={share} onShare={setShare} />
       <button

@@ -44,6 +44,8 @@ export interface Hover {
 
 export interface CityMap {
   setAppearance(look: Look, language: Language): void;
+  /** What the map is called by who does not see it. */
+  setName(words: string): void;
   /** Grades by area index; areas not named keep theirs. */
   setGrades(grades: ReadonlyMap<number, GradeWord>): void;
   /** Marks the area. */
@@ -161,6 +163,7 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
   };
   map.on('zoom', tellTown);
   return {
+    setName: (words) => map.getCanvas().setAttribute('aria-label', words),
     setAppearance(nextLook, nextLanguage) {
       if (paletteLook === nextLook && inLanguage === nextLanguage) return;
       tilt.setLook(nextLook);

@@ -317,9 +317,11 @@ function Response(): JSX.Element {
   const { t, name } = useText();
   const response = useRun((run) => run.cases.response);
   const { tone, roman } = responseLook(response.level);
-  const lead = hasAgency(response.lead)
-    ? t('header.responseLead', { lead: name(agencyById(response.lead)) })
-    : undefined;
+  const words =
+    response.level === 0
+      ? t('header.responseNone')
+      : t('header.responseLevel', { roman, colour: t(`colour.${COLOURS[response.level]}`) });
+  const lead = hasAgency(response.lead) ? t('header.responseLead', { lead: name(agencyById(response.lead)) }) : words;
   return (
     <span
       className={`header-response chip tone-${tone} ${response.level > 0 ? 'is-solid' : ''}`}
@@ -327,9 +329,7 @@ function Response(): JSX.Element {
       data-testid="response"
     >
       <span className="header-response-word">{t('header.response')} </span>
-      {response.level === 0
-        ? t('header.responseNone')
-        : t('header.responseLevel', { roman, colour: t(`colour.${COLOURS[response.level]}`) })}
+      {words}
     </span>
   );
 }
