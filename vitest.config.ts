@@ -1,4 +1,4 @@
-// Rules, contracts, whole systems and the browser, three files at a time: on two cores one waits for its city while the others work.
+// Rules, contracts, whole systems and the browser, two files at a time.
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { programsFolder } from './tests/system/builtPrograms.ts';
@@ -16,7 +16,7 @@ class BrowserFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 3,
+    maxWorkers: 2,
     sequence: { sequencer: BrowserFirst },
     projects: [
       {

@@ -7,7 +7,8 @@ export interface OpenedPage {
   problems: string[];
 }
 
-const WALL: BrowserContextOptions = { viewport: { width: 1920, height: 1080 } };
+/** Drawn by software, whatever moves by itself costs a processor: pages stand still but for the city. */
+const WALL: BrowserContextOptions = { viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' };
 
 export async function openPage(browser: Browser, url: string, window = WALL): Promise<OpenedPage> {
   const page = await browser.newPage(window);

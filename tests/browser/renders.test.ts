@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 
 test('no panel is rendered while nothing in it changes', async () => {
-  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' });
   await countRenders(page);
   await page.goto(city.url);
   await page.getByTestId('case-row').first().waitFor();

@@ -63,10 +63,10 @@ describe('without the map', () => {
     }
   }
 
+  // As every page of the tour is opened.
   test('with reduced motion nothing moves by itself', () =>
     withGuide(async ({ page, show }) => {
       const [view] = views;
-      await page.emulateMedia({ reducedMotion: 'reduce' });
       await show(view!, settings[0]!);
       const moving = await page.evaluate(() =>
         document.getAnimations().flatMap((animation) => {
@@ -76,7 +76,6 @@ describe('without the map', () => {
             : [];
         }),
       );
-      await page.emulateMedia({ reducedMotion: null });
       expect(moving).toEqual([]);
     }));
 
