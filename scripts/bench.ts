@@ -6,6 +6,7 @@ import { assignmentRows } from './bench/assign.ts';
 import { branchRows } from './bench/branch.ts';
 import { fanoutRows } from './bench/fanout.ts';
 import { frameRows } from './bench/frame.ts';
+import { growthRows } from './bench/growth.ts';
 import { benchSimulation, headlessRows } from './bench/headless.ts';
 import { liveRows } from './bench/live.ts';
 import { mapRows } from './bench/map.ts';
@@ -46,6 +47,7 @@ const rows = [
   ...(await frameRows()),
   ...(await seekRows()),
   ...(await weightRows()),
+  ...(await growthRows()),
 ];
 console.log(tableOf(rows));
 console.log(JSON.stringify({ node: process.version, rows }));

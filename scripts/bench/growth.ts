@@ -1,5 +1,6 @@
-// What piles up while a page is left open: its heap and the objects of its graphics card, over two thousand live frames with the map drawn.
-import type { Page } from 'playwright-core';
+// What piles up while a page is left open: its heap and the objects of its graphics card after two thousand live frames with the map drawn, against
+// those of a page that has just been opened on the same city. What the city itself has grown by, both have.
+import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../tests/browser/chromium.ts';
 import { type StartedCity, startCity } from '../../tests/system/startedCity.ts';
 import { buildClient } from '../buildClient.ts';
@@ -7,7 +8,7 @@ import type { BenchRow } from './row.ts';
 import { benchRow, figure } from './row.ts';
 
 const FRAMES = 2_000;
-/** Before these everything that comes once has come: late parts, fonts, the first vehicles. */
+/** After these everything that comes once has come: late parts, fonts, the first vehicles. */
 const WARM_UP_FRAMES = 300;
 /** A second a frame, ten frames a second: the city itself hardly grows meanwhile. */
 const SPEED = '10';
@@ -21,6 +22,8 @@ interface Held {
 
 /** Makes the page keep count of what it has on the graphics card. Call before it is opened. */
 async function countObjects(page: Page): Promise<void> {
+  // This file's compiler names the functions that it hands to a page, by one of its own that the page lacks.
+  await page.addInitScript('globalThis.__name ??= (named) => named');
   await page.addInitScript(() => {
     const held = { objects: 0, bufferBytes: 0 };
     Object.assign(window, { held });
@@ -76,30 +79,38 @@ async function countObjects(page: Page): Promise<void> {
   });
 }
 
-async function measure(city: StartedCity): Promise<{ before: Held; after: Held; most: number }> {
-  const browser = await launchChromium();
-  try {
-    const page = await browser.newPage({ viewport: { width: 1100, height: 640 } });
-    await countObjects(page);
-    await page.goto(city.url);
-    await page.locator('.maplibregl-canvas').waitFor();
-    const session = await page.context().newCDPSession(page);
-    const tickOf = async (): Promise<number> => Number(await page.getByTestId('now-marker').getAttribute('data-tick'));
-    const held = async (): Promise<Held> => {
+/** A page of its own on the city, counted from its first moment. */
+async function openCounted(browser: Browser, url: string) {
+  const page = await browser.newPage({ viewport: { width: 1100, height: 640 } });
+  await countObjects(page);
+  await page.goto(url);
+  await page.locator('.maplibregl-canvas').waitFor();
+  const session = await page.context().newCDPSession(page);
+  const tick = async (): Promise<number> => Number(await page.getByTestId('now-marker').getAttribute('data-tick'));
+  return {
+    /** Resolves when so many frames have been shown since now. */
+    async frames(count: number): Promise<void> {
+      const end = (await tick()) + count;
+      while ((await tick()) < end) await page.waitForTimeout(500);
+    },
+    async held(): Promise<Held> {
       await session.send('HeapProfiler.collectGarbage');
       const { usedSize } = await session.send('Runtime.getHeapUsage');
       const gpu = await page.evaluate(() => (window as unknown as { held: Omit<Held, 'heapBytes'> }).held);
+      if (gpu.objects === 0) throw new Error('nothing was counted on the graphics card');
       return { heapBytes: usedSize, ...gpu };
-    };
-    const from = await tickOf();
-    while ((await tickOf()) < from + WARM_UP_FRAMES) await page.waitForTimeout(500);
-    const before = await held();
-    let most = before.objects;
-    while ((await tickOf()) < from + WARM_UP_FRAMES + FRAMES) {
-      await page.waitForTimeout(5_000);
-      most = Math.max(most, (await held()).objects);
-    }
-    return { before, after: await held(), most };
+    },
+  };
+}
+
+async function measure(city: StartedCity): Promise<{ old: Held; fresh: Held }> {
+  const browser = await launchChromium();
+  try {
+    const old = await openCounted(browser, city.url);
+    await old.frames(FRAMES);
+    const fresh = await openCounted(browser, city.url);
+    await fresh.frames(WARM_UP_FRAMES);
+    return { old: await old.held(), fresh: await fresh.held() };
   } finally {
     await browser.close();
   }
@@ -111,20 +122,20 @@ export async function growthRows(): Promise<BenchRow[]> {
   await buildClient();
   const city = await startCity(['--scenario', 'normal-day', '--seed', '7', '--speed', SPEED]);
   try {
-    const { before, after, most } = await measure(city);
+    const { old, fresh } = await measure(city);
     return [
       benchRow({
-        name: `heap of the page after ${FRAMES} live frames, the map drawn`,
-        measured: megabytes(after.heapBytes),
-        baseline: `${megabytes(before.heapBytes)} before them`,
-        ratio: after.heapBytes / before.heapBytes,
+        name: `heap of a page after ${FRAMES} live frames, the map drawn`,
+        measured: megabytes(old.heapBytes),
+        baseline: `${megabytes(fresh.heapBytes)} of a page just opened`,
+        ratio: old.heapBytes / fresh.heapBytes,
         budget: { atMost: 1.05 },
       }),
       benchRow({
         name: 'objects on the graphics card after them',
-        measured: `${after.objects}, at most ${most}; buffers ${megabytes(after.bufferBytes)}`,
-        baseline: `${before.objects} before them; buffers ${megabytes(before.bufferBytes)}`,
-        ratio: after.objects / before.objects,
+        measured: `${old.objects}; buffers ${megabytes(old.bufferBytes)}`,
+        baseline: `${fresh.objects} of a page just opened; buffers ${megabytes(fresh.bufferBytes)}`,
+        ratio: Math.max(old.objects / fresh.objects, old.bufferBytes / fresh.bufferBytes),
         budget: { atMost: 1.05 },
       }),
     ];

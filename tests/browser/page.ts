@@ -13,6 +13,8 @@ const WALL: BrowserContextOptions = { viewport: { width: 1920, height: 1080 }, r
 export async function openPage(browser: Browser, url: string, window = WALL): Promise<OpenedPage> {
   const page = await browser.newPage(window);
   page.setDefaultTimeout(90_000);
+  // What a script hands to a page has its functions named, by one of the compiler's own that the page lacks.
+  await page.addInitScript('globalThis.__name ??= (named) => named');
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
