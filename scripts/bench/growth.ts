@@ -2,6 +2,7 @@
 // those of a page that has just been opened on the same city. What the city itself has grown by, both have.
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../tests/browser/chromium.ts';
+import { openPage } from '../../tests/browser/page.ts';
 import { type StartedCity, startCity } from '../../tests/system/startedCity.ts';
 import { buildClient } from '../buildClient.ts';
 import type { BenchRow } from './row.ts';
@@ -22,8 +23,6 @@ interface Held {
 
 /** Makes the page keep count of what it has on the graphics card. Call before it is opened. */
 async function countObjects(page: Page): Promise<void> {
-  // This file's compiler names the functions that it hands to a page, by one of its own that the page lacks.
-  await page.addInitScript('globalThis.__name ??= (named) => named');
   await page.addInitScript(() => {
     const held = { objects: 0, bufferBytes: 0 };
     Object.assign(window, { held });
@@ -81,7 +80,7 @@ async function countObjects(page: Page): Promise<void> {
 
 /** A page of its own on the city, counted from its first moment. */
 async function openCounted(browser: Browser, url: string) {
-  const page = await browser.newPage({ viewport: { width: 1100, height: 640 } });
+  const { page } = await openPage(browser, 'about:blank', { viewport: { width: 1100, height: 640 } });
   await countObjects(page);
   await page.goto(url);
   await page.locator('.maplibregl-canvas').waitFor();

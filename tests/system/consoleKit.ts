@@ -164,7 +164,7 @@ export function heavySignals(seq: number): Signal[] {
   }));
 }
 
-/** Resolves once `holds`, looking every few milliseconds. Rejects with `what` after half a minute. */
+/** Resolves once `holds`, looking every few milliseconds. Rejects with `what` after two minutes. */
 export async function until(what: string, holds: () => boolean, limitMs = 120_000): Promise<void> {
   const endMs = Date.now() + limitMs;
   while (!holds()) {

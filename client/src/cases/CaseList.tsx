@@ -47,8 +47,8 @@ export function CaseList(): JSX.Element {
     const all = idsAt(run);
     return [run.info === null, all.length, ...all.slice(sight.current.from, sight.current.to)];
   });
-  const { info, cases } = useRun.getState();
-  const ids = idsAt(useRun.getState());
+  const run = useRun.getState();
+  const ids = idsAt(run);
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: ids.length,
@@ -67,7 +67,11 @@ export function CaseList(): JSX.Element {
           (filter.text.trim() === '' ? (
             <p className="work-empty" data-testid="no-cases">
               {t(
-                info === null ? 'app.loading' : Object.keys(cases.cases).length === 0 ? 'cases.noneYet' : 'cases.none',
+                run.info === null
+                  ? 'app.loading'
+                  : Object.keys(run.cases.cases).length === 0
+                    ? 'cases.noneYet'
+                    : 'cases.none',
               )}
             </p>
           ) : (
