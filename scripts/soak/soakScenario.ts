@@ -2,6 +2,9 @@
 
 import type { CheckResult } from '@onescreen/shared/checks';
 import { createCheckRun } from '@onescreen/shared/checks';
+import { scoreArea } from '@onescreen/shared/city';
+import { CITY_AREA } from '@onescreen/shared/geography';
+import { MINUTE } from '@onescreen/shared/time';
 import { createSimulation } from '../../simulator/src/createSimulation.ts';
 import { loadScenario } from '../../simulator/src/scenarios/files.ts';
 import { simulate } from '../headless/simulate.ts';
@@ -15,7 +18,11 @@ export interface SoakReport extends InvariantReport {
   seconds: number;
   digest: string;
   checks: readonly CheckResult[];
+  /** The lowest city pulse of these hours, looked at every five minutes. */
+  lowestPulse: number;
 }
+
+const LOOK_TICKS = 5 * MINUTE;
 
 /** `hours`: null for all that is left after `fromHour`. Throws ScenarioError for an unknown scenario. */
 export async function soakScenario(
@@ -29,10 +36,13 @@ export async function soakScenario(
   const simulation = createSimulation({ run: `${id}-soak`, scenario, seed, density: 1, policy: 'nearest' });
   const invariants = createInvariantRun(simulation.info);
   const checks = createCheckRun(scenario.checks);
+  let lowestPulse = 100;
   const fromMs = performance.now();
   const platform = await simulate({
     simulation,
-    onStep: (ticks) => {
+    onStep: (ticks, { city }) => {
+      if (simulation.tick % LOOK_TICKS === 0)
+        lowestPulse = Math.min(lowestPulse, scoreArea(city, CITY_AREA, simulation.info.epochMs).pulse ?? 100);
       for (const outcome of ticks) {
         invariants.tick(outcome);
         checks.feed(outcome.tick, outcome.changes, outcome.entries);
@@ -46,5 +56,6 @@ export async function soakScenario(
     seconds: (performance.now() - fromMs) / 1000,
     digest: platform.digest(),
     checks: checks.results(),
+    lowestPulse,
   };
 }

@@ -20,7 +20,7 @@ export type { Beyond } from './position.ts';
 export { BEYOND, comparedValue, projectedTotal } from './position.ts';
 export { profileAt, profileShare } from './profiles.ts';
 export type { AreaScore, ScoreCause } from './score.ts';
-export { explainScore, healthOf, scoreArea } from './score.ts';
+export { dragOf, explainScore, healthOf, scoreArea } from './score.ts';
 export { areaOfSeries, indicatorOf, indicatorOfSeries, periodOf, SERIES_COUNT, seriesOf } from './series.ts';
 export { areaShare, areaShares, seriesShare, weightKindOf } from './shares.ts';
 export type { StateMachineState } from './states.ts';

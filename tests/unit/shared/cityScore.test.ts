@@ -102,19 +102,29 @@ test('a primary is the mean of its children with the worst counted twice', () =>
   expect(score.primaries[primaryById('infra.power-grid').index]).toBeCloseTo((20 + 20 + 100 + 100) / 4, 6);
 });
 
-test('bad news weighs up to four times in a dimension and in the pulse', () => {
+test('one first-level sign at its critical limit is seen in its dimension and in the pulse', () => {
+  const city = ordinaryCity();
+  for (const { id } of primaryById('infra.power-grid').indicators) {
+    const limits = limitsAt(cityOf(id), monday, noon);
+    city.quanta[cityOf(id)] = quantumOf(cityOf(id), limits.criticalHigh ?? limits.criticalLow!);
+  }
+  const score = scoreArea(city, CITY_AREA, monday);
+  expect(score.primaries[primaryById('infra.power-grid').index]).toBeCloseTo(20, 0);
+  expect(score.dimensions.infra!).toBeCloseTo(58, 0);
+  expect(score.pulse!).toBeCloseTo(74, 0);
+});
+
+test('a dimension and the pulse lack the fourth-power mean of what their parts lack', () => {
   const city = ordinaryCity();
   city.quanta[cityOf('power-load')] = quantumOf(cityOf('power-load'), 39);
   const score = scoreArea(city, CITY_AREA, monday);
-  const infra = primaries.filter(({ dimension }) => dimension === 'infra').map(({ index }) => score.primaries[index]!);
-  const weights = infra.map((one) => 1 + 3 * (1 - one / 100) ** 2);
-  const weighed =
-    infra.reduce((sum, one, i) => sum + one * weights[i]!, 0) / weights.reduce((sum, one) => sum + one, 0);
-  expect(score.dimensions.infra).toBeCloseTo(weighed, 9);
-  expect(weighed).toBeLessThan(infra.reduce((sum, one) => sum + one, 0) / infra.length);
-  const plain = dimensions.reduce((sum, { id, weight }) => sum + score.dimensions[id]! * weight, 0);
-  expect(score.pulse!).toBeLessThan(plain);
-  expect(score.pulse!).toBeGreaterThan(Math.min(...Object.values(score.dimensions).map((one) => one!)));
+  const lacks = (parts: readonly (readonly [score: number, weight: number])[]): number =>
+    (parts.reduce((sum, [one, weight]) => sum + weight * (100 - one) ** 4, 0) /
+      parts.reduce((sum, [, weight]) => sum + weight, 0)) **
+    0.25;
+  const infra = primaries.filter(({ dimension }) => dimension === 'infra');
+  expect(100 - score.dimensions.infra!).toBeCloseTo(lacks(infra.map(({ index }) => [score.primaries[index]!, 1])), 9);
+  expect(100 - score.pulse!).toBeCloseTo(lacks(dimensions.map(({ id, weight }) => [score.dimensions[id]!, weight])), 9);
 });
 
 test('a part that gets better never pulls the whole down', () => {

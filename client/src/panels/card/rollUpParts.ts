@@ -2,6 +2,7 @@
 import type { DimensionId, Primary } from '@onescreen/shared/catalogue';
 import { dimensionById, dimensions, indicatorById, primaries, primaryById } from '@onescreen/shared/catalogue';
 import type { AreaScore } from '@onescreen/shared/city';
+import { dragOf } from '@onescreen/shared/city';
 import type { Named } from '../../i18n/text.ts';
 import type { ScoreSubject } from './rollUpStore.ts';
 
@@ -39,9 +40,7 @@ function bareParts(subject: ScoreSubject, score: AreaScore): Bare[] {
   }
 }
 
-/** How far a part keeps the whole from 100: bad news weighs more, as in the score itself. */
-const drag = ({ score, weight }: Bare): number =>
-  score === null ? 0 : (100 - score) * (weight ?? 1) * (1 + 3 * (1 - score / 100) ** 2);
+const drag = ({ score, weight }: Bare): number => (score === null ? 0 : dragOf(score, weight ?? 1));
 
 /** Parts of what is asked about, worst first; those without a score last. */
 export function partsOf(subject: ScoreSubject, score: AreaScore): ScorePart[] {
