@@ -8,9 +8,10 @@ import { followShape } from './app/layout.ts';
 import { followLook } from './app/look.ts';
 import { openSession } from './app/session.ts';
 import { startText } from './i18n/text.ts';
-import { followAddress } from './store/index.ts';
+import { followAddress, followSight } from './store/index.ts';
 
 followAddress(window);
+followSight(document);
 startText(document);
 followLook(document);
 followShape(window);

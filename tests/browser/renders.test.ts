@@ -40,3 +40,32 @@ test('no panel is rendered while nothing in it changes', async () => {
   // The count sees what does change.
   expect(Object.keys(useful)).toEqual(expect.arrayContaining(['header', 'time-track', 'panel.work']));
 });
+
+test('a page in the back draws nothing, and shows the newest second at once when it comes to the front', async () => {
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' });
+  let frames = 0;
+  page.on('websocket', (line) =>
+    line.on('framereceived', () => {
+      frames += 1;
+    }),
+  );
+  await countRenders(page);
+  await page.goto(city.url);
+  await page.getByTestId('case-row').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  const tickShown = (): Promise<number> =>
+    page.evaluate(() => Number(document.querySelector<HTMLElement>('.now')!.dataset.tick));
+  const turn = (visibility: 'hidden' | 'visible'): Promise<void> =>
+    page.evaluate((now) => {
+      Object.defineProperty(document, 'visibilityState', { value: now, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, visibility);
+  await turn('hidden');
+  await rendersSince(page);
+  const [before, heard] = [await tickShown(), frames];
+  await expect.poll(() => frames, { timeout: 20_000 }).toBeGreaterThan(heard + 30);
+  expect(await rendersSince(page)).toEqual({ commits: 0, idle: {}, useful: {} });
+  expect(await tickShown()).toBe(before);
+  await turn('visible');
+  expect(await tickShown()).toBeGreaterThan(before + 60);
+});

@@ -1,5 +1,6 @@
 // The wall clock for what must move without the city: the age of data, the seconds since a lost line.
 import { useEffect, useRef, useState } from 'react';
+import { everyWhileSeen } from '../store/index.ts';
 
 /** What `read` says of the wall clock (milliseconds as `performance.now`), asked every `everyMs`; the component repaints when it is another. */
 export function useNow<T extends string | number | null>(everyMs: number, read: (nowMs: number) => T): T {
@@ -7,8 +8,7 @@ export function useNow<T extends string | number | null>(everyMs: number, read: 
   const latest = useRef(read);
   latest.current = read;
   useEffect(() => {
-    const timer = setInterval(() => show(latest.current(performance.now())), everyMs);
-    return () => clearInterval(timer);
+    return everyWhileSeen(everyMs, () => show(latest.current(performance.now())));
   }, [everyMs]);
   return shown;
 }

@@ -1,7 +1,7 @@
 // The boards' one timer: what is asked of the server is asked again every few seconds, not with every frame; and soon after the playhead has been
 // moved by hand.
 import { useEffect, useState } from 'react';
-import { useRun } from '../store/index.ts';
+import { everyWhileSeen, useRun } from '../store/index.ts';
 import { useTime } from '../store/time.ts';
 
 /** Often enough to watch a figure move, seldom enough for a server with many screens. */
@@ -18,11 +18,11 @@ export interface Beat {
 
 const nextBeat = ({ count }: Beat): Beat => ({ count: count + 1, tick: useRun.getState().tick });
 
-/** Renewed every few seconds of the wall clock, for as long as the component is there. */
+/** Renewed every few seconds of the wall clock, for as long as the component is there and the page is seen. */
 export function useBeat(): Beat {
   const [beat, setBeat] = useState(() => nextBeat({ count: 0, tick: 0 }));
   useEffect(() => {
-    const timer = setInterval(() => setBeat(nextBeat), BEAT_MS);
+    const rest = everyWhileSeen(BEAT_MS, () => setBeat(nextBeat));
     let resting = 0;
     const forget = useRun.subscribe((now, before) => {
       if (now.tick === before.tick || useTime.getState().place !== 'paused') return;
@@ -30,7 +30,7 @@ export function useBeat(): Beat {
       resting = window.setTimeout(() => setBeat(nextBeat), REST_MS);
     });
     return () => {
-      clearInterval(timer);
+      rest();
       window.clearTimeout(resting);
       forget();
     };

@@ -1,5 +1,6 @@
 // Keeps the heat of detections up to date while its switch is on: every case of the run so far that the screen knows.
 import type { RunState } from '../store/index.ts';
+import { everyWhileSeen } from '../store/index.ts';
 import type { CityMap } from './cityMap.ts';
 
 const EVERY_MS = 2000;
@@ -14,9 +15,9 @@ export function keepHeat(map: CityMap, state: () => Pick<RunState, 'cases'>): ()
     map.setHeat(Object.values(cases.cases).map(({ at }) => [at[0], at[1]]));
   };
   show();
-  const timer = setInterval(show, EVERY_MS);
+  const rest = everyWhileSeen(EVERY_MS, show);
   return () => {
-    clearInterval(timer);
+    rest();
     map.setHeat([]);
   };
 }

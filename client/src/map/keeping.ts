@@ -1,5 +1,5 @@
 // Keeps a map up to date for as long as it is shown: its overlay with every display frame, its fills every second.
-import { useSelection } from '../store/index.ts';
+import { everyWhileSeen, useSelection } from '../store/index.ts';
 import type { CityMap } from './cityMap.ts';
 import type { Drawing, DrawnRun } from './drawing.ts';
 import type { Graded } from './fill.ts';
@@ -50,8 +50,7 @@ export function keepMoment(map: CityMap, run: MomentRun, onSigns: (signs: readon
     onSigns(signs);
   };
   show();
-  const timer = setInterval(show, FILL_EVERY_MS);
-  return () => clearInterval(timer);
+  return everyWhileSeen(FILL_EVERY_MS, show);
 }
 
 export function keepFilling(map: CityMap, run: Graded): () => void {
@@ -60,11 +59,11 @@ export function keepFilling(map: CityMap, run: Graded): () => void {
     map.setGrades(new Map(filledAreas(area).map((index) => [index, gradeOfArea(run, index, indicator)])));
   };
   fill();
-  const timer = setInterval(fill, FILL_EVERY_MS);
+  const rest = everyWhileSeen(FILL_EVERY_MS, fill);
   // A new area or sign is filled at once, not a second later.
   const forget = useSelection.subscribe(fill);
   return () => {
-    clearInterval(timer);
+    rest();
     forget();
   };
 }

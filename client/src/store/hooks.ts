@@ -6,6 +6,7 @@ import { useCallback, useSyncExternalStore } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { RunState } from './run.ts';
 import { numbers, scores, useRun } from './run.ts';
+import { whileSeen } from './sight.ts';
 
 /** One series as a tile draws it. */
 export interface Reading {
@@ -28,7 +29,7 @@ export const useDrawn = <T>(select: (run: RunState) => T): T => useRun(useShallo
 /** The series' reading now (−1: not measured here). The component repaints only when this series changes. */
 export function useReading(series: number): Reading {
   const subscribe = useCallback(
-    (listener: () => void) => (series < 0 ? nothing : numbers.onSeries(series, listener)),
+    (listener: () => void) => (series < 0 ? nothing : whileSeen((draw) => numbers.onSeries(series, draw))(listener)),
     [series],
   );
   useSyncExternalStore(subscribe, () => numbers.versionOf(series));
@@ -49,7 +50,10 @@ export function readingOf(series: number): Reading {
 
 /** A whole number out of an area's scores; the component repaints only when that number changes. */
 export function useScore(area: number, pick: (score: AreaScore) => number | null): number | null {
-  const subscribe = useCallback((listener: () => void) => scores.onArea(area, listener), [area]);
+  const subscribe = useCallback(
+    (listener: () => void) => whileSeen((draw) => scores.onArea(area, draw))(listener),
+    [area],
+  );
   return useSyncExternalStore(subscribe, () => {
     const score = pick(scores.of(area));
     return score === null ? null : Math.round(score);

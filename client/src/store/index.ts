@@ -11,6 +11,7 @@ export type { RunState } from './run.ts';
 export { applyFrame, numbers, playhead, scores, setConnection, useRun } from './run.ts';
 export type { Selection } from './selection.ts';
 export { NOTHING_SELECTED, select, selectUp, useSelection } from './selection.ts';
+export { createSeen, everyWhileSeen, followSight, whileSeen } from './sight.ts';
 export type { StepKind, TickRange, TimeCommand, TimeGap } from './time.ts';
 export { IN_THE_PAST, isFollowing, moveTime, STEP_KINDS, setTime, useTime } from './time.ts';
 export type { BoardId, CaseFilter, Language, Look, PanelId, Ui, WorkList } from './ui.ts';

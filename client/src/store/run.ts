@@ -5,12 +5,12 @@ import { createCasesState } from '@onescreen/shared/cases';
 import type { RunInfo } from '@onescreen/shared/log';
 import type { AdvanceFrame, ResetFrame, StatusFrame } from '@onescreen/shared/protocol';
 import { unreachable } from '@onescreen/shared/unreachable';
-import { create } from 'zustand';
 import type { Connection, JumpFrame, ScreenFrame } from '../feed/types.ts';
 import { foldEntries, jumpCases } from './fold.ts';
 import { createNumbers } from './numbers.ts';
 import { createPlayhead } from './playhead.ts';
 import { createScores } from './scores.ts';
+import { createSeen } from './sight.ts';
 
 export interface RunState {
   connection: Connection;
@@ -27,7 +27,7 @@ export interface RunState {
   frameAtMs: number | null;
 }
 
-export const useRun = create<RunState>(() => ({
+export const useRun = createSeen<RunState>(() => ({
   connection: { state: 'connecting' },
   status: null,
   info: null,

@@ -2,11 +2,11 @@
 import type { CasesState } from '@onescreen/shared/cases';
 import { createCasesState } from '@onescreen/shared/cases';
 import type { RunInfo } from '@onescreen/shared/log';
-import { create } from 'zustand';
 import type { ScreenFrame } from '../feed/types.ts';
 import { foldEntries, jumpCases } from './fold.ts';
 import { createNumbers } from './numbers.ts';
 import { createScores } from './scores.ts';
+import { createSeen } from './sight.ts';
 
 export interface SecondRun {
   /** `none`: nothing is compared; `opening`; `shown`; `failed`: it cannot be read at this tick. */
@@ -20,7 +20,7 @@ export interface SecondRun {
 
 const nothing = (): SecondRun => ({ state: 'none', info: null, tick: -1, newestTick: -1, cases: createCasesState() });
 
-export const useSecond = create<SecondRun>(nothing);
+export const useSecond = createSeen<SecondRun>(nothing);
 export const secondNumbers = createNumbers();
 export const secondScores = createScores(secondNumbers, () => useSecond.getState().info?.epochMs ?? 0);
 

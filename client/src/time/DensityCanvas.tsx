@@ -1,6 +1,7 @@
 // The bars of the time bar, drawn anew when something happened and when there is another room for them.
 import type { JSX } from 'react';
 import { useEffect, useRef, useState } from 'react';
+import { whileSeen } from '../store/index.ts';
 import { useMoments } from '../store/moments.ts';
 import { densityBars } from './densityBars.ts';
 import { drawingOn } from './densityPicture.ts';
@@ -26,7 +27,7 @@ export function DensityCanvas({ end, label }: { end: number; label: string }): J
     const count = Math.max(1, Math.floor(width / BAR_PIXELS));
     const redraw = (): void => draw(densityBars(useMoments.getState().columns, end, count));
     redraw();
-    return useMoments.subscribe(redraw);
+    return whileSeen(useMoments.subscribe)(redraw);
   }, [size, end]);
   return <canvas ref={canvas} className="track-density" role="img" aria-label={label} />;
 }
