@@ -2,18 +2,31 @@
 import { caseTypeByCode, unitKinds } from '@onescreen/shared/catalogue';
 import { areaByCode, areas } from '@onescreen/shared/geography';
 import type { JSX } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useText } from '../i18n/text.ts';
 import { gradeOf } from '../marks/grades.ts';
 import { useRun, useScore } from '../store/index.ts';
 import type { Hover } from './cityMap.ts';
 
+/** Between the pointer and the card, pixels. */
+const AWAY = 14;
+
+/** Where the card begins so that `length` of it has room beside the pointer: after it, else before it, never past the map's edges. */
+const beside = (pointer: number, length: number, room: number): number =>
+  pointer + AWAY + length <= room ? pointer + AWAY : Math.max(0, Math.min(pointer - AWAY, room) - length);
+
 export function MapCard({ hover }: { hover: Hover }): JSX.Element | null {
+  const card = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const { current } = card;
+    const map = current?.offsetParent;
+    if (!current || !map) return;
+    const x = beside(hover.x, current.offsetWidth, map.clientWidth);
+    const y = beside(hover.y, current.offsetHeight, map.clientHeight);
+    current.style.transform = `translate(${x}px, ${y}px)`;
+  });
   return (
-    <div
-      className="map-card"
-      style={{ transform: `translate(${hover.x + 16}px, ${hover.y + 12}px)` }}
-      data-testid="map-card"
-    >
+    <div className="map-card" ref={card} data-testid="map-card">
       {hover.kind === 'area' && <AreaCard code={hover.id} />}
       {hover.kind === 'case' && <CaseCard id={hover.id} />}
       {hover.kind === 'unit' && <UnitCard id={hover.id} />}

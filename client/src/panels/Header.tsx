@@ -149,7 +149,7 @@ function useWeatherSeries(id: string): number {
 function Weather(): JSX.Element {
   const { t } = useText();
   return (
-    <div className="header-weather">
+    <div className="header-weather" data-gives-way>
       <WeatherItem id="air-temperature" label={t('header.temperature')} />
       <WeatherItem id="rain-1h" label={t('header.rain')} />
       <WeatherItem id="gust" label={t('header.gust')} />
