@@ -9,6 +9,7 @@ import { argumentsOf } from '../../scripts/programs.ts';
 import { projectRoot } from '../../scripts/run.ts';
 import type { Proposal } from '../../server/src/engine/types.ts';
 import { type StartedCity, startCity } from '../system/startedCity.ts';
+import { answered, pressAction as press, sendAction } from './acting.ts';
 import { launchWithoutMap } from './chromium.ts';
 import { openPage, signIn, textOf } from './page.ts';
 
@@ -66,17 +67,6 @@ async function addPerson(started: StartedCity, name: string, role: string, area:
   return token;
 }
 
-/** Presses an action of the case that is open; from the list behind “more” where it stands there. */
-async function press(page: Page, action: string): Promise<void> {
-  const button = page.getByTestId(`action-${action}`);
-  if ((await button.count()) === 0) await page.getByTestId('action-more').click();
-  // What may not be done is marked as disabled for those who hear the page, and still answers to a click with the reason.
-  await button.click({ force: true });
-}
-
-const answered = (page: Page, action: string): Promise<void> =>
-  page.locator(`[data-testid="action-answer"][data-kind="${action}"]`).waitFor();
-
 async function pace(page: Page, speed: number): Promise<void> {
   await page.getByTestId(`speed-${speed}`).click();
 }
@@ -106,8 +96,7 @@ describe('an operator', () => {
     await others.first().waitFor();
     const chosen = (await others.first().getAttribute('data-testid'))!.replace('candidate-', '');
     await others.first().click();
-    await page.getByTestId('reason-select').selectOption({ index: 1 });
-    await page.getByTestId('send-action').click();
+    await sendAction(page);
     await answered(page, 'assign');
     await expect
       .poll(async () => {
@@ -124,7 +113,7 @@ describe('an operator', () => {
 
     // Held by a person, it is not closed behind their back.
     await press(page, 'verify');
-    await page.getByTestId('send-action').click();
+    await sendAction(page);
     await answered(page, 'verify');
     await expect.poll(() => page.getByTestId('step-checked').last().getAttribute('data-state')).toBe('done');
     await press(page, 'close');

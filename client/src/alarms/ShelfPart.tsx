@@ -49,7 +49,7 @@ export function ShelfPart({ alarm }: { alarm: AlarmState }): JSX.Element {
         <ShelfForm alarm={alarm} onDone={() => setAsking(false)} onRefused={setAnswer} />
       )}
       {answer !== null && (
-        <p className="alarm-refused" role="alert">
+        <p className="alarm-refused" role="alert" data-testid="alarm-refused">
           <b>{t('refused')}</b> {name(answer)}
         </p>
       )}

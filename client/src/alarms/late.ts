@@ -1,7 +1,7 @@
 // The parts of the alarms that come after the first paint.
-import { lazy } from 'react';
+import { late } from '../app/late.ts';
 
 const parts = () => import('./parts.ts');
 
-export const AlarmList = lazy(async () => ({ default: (await parts()).AlarmList }));
-export const SoundButton = lazy(async () => ({ default: (await parts()).SoundButton }));
+export const AlarmList = late(async () => ({ default: (await parts()).AlarmList }));
+export const SoundButton = late(async () => ({ default: (await parts()).SoundButton }));

@@ -1,6 +1,5 @@
 // The whole screen: header, vital signs, map, the loop with its cases, and the time bar.
 import type { CSSProperties, JSX } from 'react';
-import { lazy, Suspense } from 'react';
 import { AlarmAnnouncer } from '../alarms/AlarmAnnouncer.tsx';
 import { BoardPlace } from '../boards/BoardPlace.tsx';
 import { CaseDetail } from '../cases/CaseDetail.tsx';
@@ -27,6 +26,8 @@ import { ReplayNotice } from '../time/late.ts';
 import { TimeBar } from '../time/TimeBar.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { DropPlace } from './DropPlace.tsx';
+import { ComesLate } from './FailsAlone.tsx';
+import { late } from './late.ts';
 import type { Layout } from './layout.ts';
 import { useLayout } from './layout.ts';
 import { MapRegion } from './MapRegion.tsx';
@@ -38,9 +39,9 @@ import './phone.css';
 import './wide.css';
 
 /** Comes with the first vital sign that is opened. */
-const SignDrawer = lazy(async () => ({ default: (await import('../panels/SignDrawer.tsx')).SignDrawer }));
+const SignDrawer = late(async () => ({ default: (await import('../panels/SignDrawer.tsx')).SignDrawer }));
 /** Asked for once in a while: its pictures and form need not weigh on the first paint. */
-const ScenarioDialog = lazy(() => import('../time/ScenarioDialog.tsx'));
+const ScenarioDialog = late(() => import('../time/ScenarioDialog.tsx'));
 
 /** The viewer's own sizes, for the style sheet; what they did not size is as usual. */
 function arrangement({ left, right, detail }: Layout): CSSProperties {
@@ -82,41 +83,53 @@ export function App(): JSX.Element {
         <div className="screen-middle" inert={isCovered} data-panel="map">
           <Breadcrumb />
           <MapRegion />
-          <Suspense>{isSignOpen && <SignDrawer />}</Suspense>
+          {isSignOpen && (
+            <ComesLate>
+              <SignDrawer />
+            </ComesLate>
+          )}
         </div>
         <div className="screen-side screen-work" id="cases">
           <Loop />
           <WorkList />
-          <Suspense>
+          <ComesLate>
             <CaseSplitter />
-          </Suspense>
+          </ComesLate>
           <CaseDetail />
         </div>
         <BoardPlace />
-        <Suspense>
+        <ComesLate>
           <Splitters />
-        </Suspense>
-        <Suspense>{isExplained && <RollUp />}</Suspense>
+        </ComesLate>
+        {isExplained && (
+          <ComesLate>
+            <RollUp />
+          </ComesLate>
+        )}
       </main>
       <TimeBar />
-      <Suspense>
+      <ComesLate>
         <PhoneTabs />
-      </Suspense>
+      </ComesLate>
       <ConnectionNotice />
-      <Suspense>{!isFollowing && <ReplayNotice />}</Suspense>
+      {!isFollowing && (
+        <ComesLate>
+          <ReplayNotice />
+        </ComesLate>
+      )}
       <NoticeBar />
-      <Suspense>
+      <ComesLate>
         <Touring />
-      </Suspense>
+      </ComesLate>
       <DropPlace />
       <AlarmAnnouncer />
-      <Suspense>
+      <ComesLate key={dialog}>
         {dialog === 'find' && <Palette />}
         {dialog === 'views' && <ViewsDialog />}
         {dialog === 'wall' && <WallDialog />}
         {dialog === 'keys' && <KeySheet />}
         {dialog === 'scenarios' && <ScenarioDialog />}
-      </Suspense>
+      </ComesLate>
     </div>
   );
 }

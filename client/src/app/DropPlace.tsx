@@ -2,6 +2,7 @@
 import type { JSX } from 'react';
 import { useEffect, useState } from 'react';
 import { useText } from '../i18n/text.ts';
+import { withPart } from './late.ts';
 
 /** Carried by places that do something else with a file. */
 const TAKES_FILES = '[data-takes-files]';
@@ -28,7 +29,10 @@ export function DropPlace(): JSX.Element | null {
       const file = event.dataTransfer?.files[0];
       if (file === undefined || isTakenElsewhere(event)) return;
       event.preventDefault();
-      void import('../backend/openFile.ts').then(({ openChosenFile }) => openChosenFile(file));
+      void withPart(
+        () => import('../backend/openFile.ts'),
+        ({ openChosenFile }) => openChosenFile(file),
+      );
     };
     window.addEventListener('dragover', over, true);
     window.addEventListener('dragleave', leave);

@@ -1,19 +1,20 @@
 // The middle of the screen. The map is heavy, so it comes in its own piece after the numbers have been painted.
 
 import type { JSX } from 'react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useText } from '../i18n/text.ts';
-import { FailsAlone, LateMenu } from './Panel.tsx';
+import { FailsAlone, Retry } from './FailsAlone.tsx';
+import { late } from './late.ts';
+import { LateMenu } from './Panel.tsx';
 
-const MapView = lazy(() => import('../map/MapView.tsx'));
+const MapView = late(() => import('../map/MapView.tsx'));
 
 export function MapRegion(): JSX.Element {
-  const { t } = useText();
   return (
     <>
       <LateMenu region="map" />
       <div className="screen-map">
-        <FailsAlone fallback={<p className="map-waiting">{t('map.failed')}</p>}>
+        <FailsAlone fallback={<MapFailed />}>
           <Suspense fallback={<MapLoading />}>
             <MapView />
           </Suspense>
@@ -30,6 +31,18 @@ function MapLoading(): JSX.Element {
       <strong>{t('map.loading')}</strong>
       <span>{t('map.loadingHint')}</span>
       <span className="map-sweep" />
+    </div>
+  );
+}
+
+function MapFailed(): JSX.Element {
+  const { t } = useText();
+  return (
+    <div className="map-waiting" role="alert" data-testid="map-failed">
+      <p>{t('map.failed')}</p>
+      <p>
+        <Retry />
+      </p>
     </div>
   );
 }

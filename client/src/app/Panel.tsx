@@ -1,13 +1,13 @@
-// A framed region of the screen that fails alone: an error inside says so there, and everything else goes on.
+// A framed region of the screen, which fails alone.
 
 import type { JSX, ReactNode } from 'react';
-import { Component, lazy, Suspense } from 'react';
-import { useText } from '../i18n/text.ts';
 import type { PanelId } from '../store/index.ts';
+import { ComesLate, FailsAlone } from './FailsAlone.tsx';
+import { late } from './late.ts';
 import './panel.css';
 
 /** What can be done with any region: its code comes after the first paint. */
-const PanelMenu = lazy(() => import('../finding/PanelMenu.tsx'));
+const PanelMenu = late(() => import('../finding/PanelMenu.tsx'));
 
 interface PanelProps {
   /** Names the region for assistive technology; drawn when `heading` is absent. */
@@ -47,34 +47,9 @@ export function Panel({ title, heading, aside, className = '', testId, region, c
 export function LateMenu({ region }: { region: PanelId }): JSX.Element {
   return (
     <span className="panel-menu">
-      <Suspense>
+      <ComesLate>
         <PanelMenu region={region} />
-      </Suspense>
+      </ComesLate>
     </span>
-  );
-}
-
-/** Catches what its children throw while they are drawn, and offers to draw them again. */
-export class FailsAlone extends Component<{ children: ReactNode; fallback?: ReactNode }, { failed: boolean }> {
-  override state = { failed: false };
-
-  static getDerivedStateFromError(): { failed: boolean } {
-    return { failed: true };
-  }
-  override render(): ReactNode {
-    if (!this.state.failed) return this.props.children;
-    return this.props.fallback ?? <Failed onRetry={() => this.setState({ failed: false })} />;
-  }
-}
-
-function Failed({ onRetry }: { onRetry: () => void }): JSX.Element {
-  const { t } = useText();
-  return (
-    <div className="panel-failed" role="alert">
-      <p>{t('app.panelFailed')}</p>
-      <button type="button" className="button" onClick={onRetry}>
-        {t('app.retry')}
-      </button>
-    </div>
   );
 }

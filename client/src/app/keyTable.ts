@@ -5,6 +5,7 @@ import type { Ui } from '../store/index.ts';
 import { BOARDS, command, isFollowing, moveTime, selectUp, setUi, useRun, useUi } from '../store/index.ts';
 import { PLAY_SPEEDS, SPEEDS } from '../time/speeds.ts';
 import { toggleFullScreen } from './fullScreen.ts';
+import { withPart } from './late.ts';
 import { resetLayout, toggleFold } from './layout.ts';
 import { toggleMeant } from './maximise.ts';
 
@@ -117,10 +118,40 @@ export const keyCommands = [
   define('screen', 'resetLayout', [], '', resetLayout),
   define('screen', 'fullScreen', ['f'], 'F', () => void toggleFullScreen(document)),
   define('screen', 'views', ['v'], 'V', () => setUi({ dialog: 'views' })),
-  define('screen', 'tour', ['t'], 'T', () => void import('../views/tour.ts').then((one) => one.toggleTour())),
-  define('screen', 'kiosk', [], '', () => void import('../views/kiosk.ts').then((one) => one.enterKiosk())),
+  define(
+    'screen',
+    'tour',
+    ['t'],
+    'T',
+    () =>
+      void withPart(
+        () => import('../views/tour.ts'),
+        (one) => one.toggleTour(),
+      ),
+  ),
+  define(
+    'screen',
+    'kiosk',
+    [],
+    '',
+    () =>
+      void withPart(
+        () => import('../views/kiosk.ts'),
+        (one) => one.enterKiosk(),
+      ),
+  ),
   define('screen', 'wall', [], '', () => setUi({ dialog: 'wall' })),
-  define('screen', 'picture', [], '', () => void import('../finding/takeAway.ts').then((one) => one.savePicture(null))),
+  define(
+    'screen',
+    'picture',
+    [],
+    '',
+    () =>
+      void withPart(
+        () => import('../finding/takeAway.ts'),
+        (one) => one.savePicture(null),
+      ),
+  ),
   define('screen', 'sheet', ['?'], '?', () => setUi({ dialog: 'keys' })),
 ] as const;
 

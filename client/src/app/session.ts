@@ -89,7 +89,13 @@ export async function openSession(target: Window & typeof globalThis): Promise<v
     if (isFollowing() && leavesTheEdge(command)) holdHere();
     if (isFollowing() && command.kind === 'follow') return;
     director ??= summon();
-    void director.then((one) => one.carry(command));
+    director.then(
+      (one) => one.carry(command),
+      () => {
+        director = null;
+        setTime({ trouble: 'away' });
+      },
+    );
   });
   carryCommandsBy(async (command) =>
     isFollowing() || RUN_COMMANDS.has(command.kind)
@@ -99,7 +105,10 @@ export async function openSession(target: Window & typeof globalThis): Promise<v
   useSelection.subscribe((next, before) => {
     if (next.area === before.area) return;
     live.setArea(codeShown());
-    void director?.then((one) => one.setArea(codeShown()));
+    void director?.then(
+      (one) => one.setArea(codeShown()),
+      () => undefined,
+    );
   });
   followHistory(fetchJson);
   followMoments(fetchJson);

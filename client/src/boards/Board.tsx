@@ -2,9 +2,11 @@
 
 import { unreachable } from '@onescreen/shared/unreachable';
 import type { JSX, KeyboardEvent as ReactKeyboardEvent, RefObject } from 'react';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
+import { FailsAlone } from '../app/FailsAlone.tsx';
+import { late } from '../app/late.ts';
 import { hasOverlay } from '../app/overlay.ts';
-import { FailsAlone, Panel } from '../app/Panel.tsx';
+import { Panel } from '../app/Panel.tsx';
 import { addToScreen } from '../i18n/lateText.ts';
 import { useText } from '../i18n/text.ts';
 import { en } from '../i18n/words/boardPagesEn.ts';
@@ -19,17 +21,17 @@ import { useKeyDown } from './useKeyDown.ts';
 import './board.css';
 
 /** Apart, because it brings ten drawn scenes along. */
-const WallBoard = lazy(() => import('../cameras/WallBoard.tsx'));
+const WallBoard = late(() => import('../cameras/WallBoard.tsx'));
 
 /** Apart, because it brings the outlines of the grids along. */
-const ZhenruBoard = lazy(() => import('./zhenru/ZhenruBoard.tsx'));
+const ZhenruBoard = late(() => import('./zhenru/ZhenruBoard.tsx'));
 
 /** Apart, with the words of the alarms. */
-const AlarmBoard = lazy(() => import('./alarms/AlarmBoard.tsx'));
+const AlarmBoard = late(() => import('./alarms/AlarmBoard.tsx'));
 
 /** Apart, with their dialogs and words: not everybody looks at runs. */
-const RunsBoard = lazy(() => import('./runs/RunsBoard.tsx'));
-const CompareBoard = lazy(() => import('./compare/CompareBoard.tsx'));
+const RunsBoard = late(() => import('./runs/RunsBoard.tsx'));
+const CompareBoard = late(() => import('./compare/CompareBoard.tsx'));
 
 addToScreen({ zh, en });
 

@@ -1,12 +1,14 @@
 // Where an open board stands: over the vital signs and the map, with the cases beside it. Its code comes when it is first opened.
 import type { JSX } from 'react';
-import { lazy, Suspense } from 'react';
-import { FailsAlone, Panel } from '../app/Panel.tsx';
+import { Suspense } from 'react';
+import { FailsAlone, Retry } from '../app/FailsAlone.tsx';
+import { late } from '../app/late.ts';
+import { Panel } from '../app/Panel.tsx';
 import { useText } from '../i18n/text.ts';
 import { setUi, useUi } from '../store/index.ts';
 import './menu.css';
 
-const Board = lazy(() => import('./Board.tsx'));
+const Board = late(() => import('./Board.tsx'));
 
 /** Nothing while no board is open. */
 export function BoardPlace(): JSX.Element | null {
@@ -39,8 +41,9 @@ function NotOpened(): JSX.Element {
   const { t } = useText();
   return (
     <Panel title={t('app.panelFailed')} className="board">
-      <div className="board-opening" role="alert">
+      <div className="board-opening" role="alert" data-testid="board-failed">
         <p>{t('app.panelFailed')}</p>
+        <Retry />{' '}
         <button type="button" className="button" onClick={() => setUi({ board: null })}>
           {t('boards.close')}
         </button>

@@ -26,7 +26,7 @@ export default function WallBoard(): JSX.Element {
   const [truth, setTruth] = useState(true);
   if (state === 'unavailable')
     return (
-      <p className="board-note" role="alert">
+      <p className="board-note" role="alert" data-testid="wall-trouble">
         {t('unavailable')}
       </p>
     );

@@ -1,13 +1,14 @@
 // The panel of the case that is open. What is inside comes in its own piece with the first case, after the numbers have been painted.
 
 import type { JSX } from 'react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { late } from '../app/late.ts';
 import { Panel } from '../app/Panel.tsx';
 import { useText } from '../i18n/text.ts';
 import { select, useSelection } from '../store/index.ts';
 import './detail.css';
 
-const OpenCase = lazy(() => import('./OpenCase.tsx'));
+const OpenCase = late(() => import('./OpenCase.tsx'));
 
 export function CaseDetail(): JSX.Element | null {
   const { t } = useText();

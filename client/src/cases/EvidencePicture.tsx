@@ -3,10 +3,11 @@
 import type { CaseState } from '@onescreen/shared/cases';
 import type { Evidence } from '@onescreen/shared/log';
 import type { JSX } from 'react';
-import { lazy, Suspense } from 'react';
+import { ComesLate } from '../app/FailsAlone.tsx';
+import { late } from '../app/late.ts';
 
 /** Apart, because it brings the drawn scenes along. */
-const EvidenceScene = lazy(() => import('../cameras/EvidenceScene.tsx'));
+const EvidenceScene = late(() => import('../cameras/EvidenceScene.tsx'));
 /** So begin the names of the cameras that have a drawn scene. */
 const XUJING_CAMERA = 'CAM-310118106-';
 
@@ -23,9 +24,9 @@ export function EvidencePicture({ one, evidence }: { one: CaseState; evidence: E
   const symbol = <EvidenceSymbol evidence={evidence} />;
   if (!evidence.camera?.startsWith(XUJING_CAMERA)) return symbol;
   return (
-    <Suspense fallback={symbol}>
+    <ComesLate waiting={symbol}>
       <EvidenceScene one={one} evidence={evidence} symbol={symbol} />
-    </Suspense>
+    </ComesLate>
   );
 }
 

@@ -26,7 +26,7 @@ export function PersonalRecord({ one }: { one: CaseState }): JSX.Element {
     setSending(false);
     if (!answer.ok) setWords(answer.message);
     else if (answer.record !== undefined) setRecord(answer.record);
-    else setWords(NO_RECORD);
+    else setWords(answer.queued ? LATER : NO_RECORD);
   }
 
   return (
@@ -58,6 +58,11 @@ export function PersonalRecord({ one }: { one: CaseState }): JSX.Element {
   );
 }
 
+/** The run stands still: the look is logged when it goes on, and only then the record may leave the store. */
+const LATER: Named = {
+  zh: '运行已暂停，继续后再打开个人记录。',
+  en: 'The run stands still: open the record again when it goes on.',
+};
 const NO_RECORD: Named = { zh: '这件案件没有个人记录。', en: 'This case has no personal record.' };
 
 /** Lives only while it is open: nothing of it goes into the store or the address. */

@@ -1,8 +1,10 @@
 // The work at hand: cases or alarms, one list at a time, with the counts of both in sight.
 import { calls } from '@onescreen/shared/cases';
 import type { JSX } from 'react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { AlarmList } from '../alarms/late.ts';
+import { FailsAlone } from '../app/FailsAlone.tsx';
+import { late } from '../app/late.ts';
 import { Panel } from '../app/Panel.tsx';
 import { useText } from '../i18n/text.ts';
 import type { RunState } from '../store/index.ts';
@@ -11,7 +13,7 @@ import { liesIn } from './order.ts';
 import './work.css';
 
 /** The list that draws only the rows in sight comes right after the numbers. */
-const CaseList = lazy(async () => ({ default: (await import('./CaseList.tsx')).CaseList }));
+const CaseList = late(async () => ({ default: (await import('./CaseList.tsx')).CaseList }));
 
 const alarmsOf = remember((alarms: RunState['cases']['alarms'], area: number) => {
   const all = Object.values(alarms).filter((alarm) => liesIn(alarm.area, area));
@@ -51,9 +53,11 @@ export function WorkList(): JSX.Element {
         </div>
       }
     >
-      <Suspense fallback={<p className="work-empty">{t('app.loading')}</p>}>
-        {shown === 'cases' ? <CaseList /> : <AlarmList />}
-      </Suspense>
+      <FailsAlone key={shown}>
+        <Suspense fallback={<p className="work-empty">{t('app.loading')}</p>}>
+          {shown === 'cases' ? <CaseList /> : <AlarmList />}
+        </Suspense>
+      </FailsAlone>
     </Panel>
   );
 }

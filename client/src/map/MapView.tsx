@@ -1,9 +1,11 @@
 // The middle of the screen: the map with its legend, layer switches and the card under the pointer.
 
 import type { JSX } from 'react';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
+import { ComesLate } from '../app/FailsAlone.tsx';
+import { late } from '../app/late.ts';
 import { useOpened } from '../backend/opened.ts';
 import { addText } from '../i18n/lateText.ts';
 import { useText } from '../i18n/text.ts';
@@ -26,7 +28,7 @@ import { useSwitched } from './switched.ts';
 addText('map', { zh, en });
 
 /** A second map: only for whoever compares two runs. */
-const SwipeMap = lazy(() => import('./SwipeMap.tsx'));
+const SwipeMap = late(() => import('./SwipeMap.tsx'));
 const AT_FIRST: SwitchState = { cases: true, units: true, orders: true, metro: true, roads: true, heat: false };
 
 export default function MapView(): JSX.Element {
@@ -113,7 +115,11 @@ function LiveMap(): JSX.Element {
       <MapSwitches state={switches} onChange={setSwitches} />
       <MapLegend isTown={isTown} signs={signs} isHeat={switches.heat} ground={ground} />
       {hover && <MapCard hover={hover} />}
-      <Suspense>{isCompared && map !== null && <SwipeMap map={map} switches={switches} />}</Suspense>
+      {isCompared && map !== null && (
+        <ComesLate>
+          <SwipeMap map={map} switches={switches} />
+        </ComesLate>
+      )}
     </>
   );
 }

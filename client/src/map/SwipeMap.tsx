@@ -55,7 +55,7 @@ export default function SwipeMap({ map, switches }: SwipeMapProps): JSX.Element 
           </span>
         )}
         {second.state === 'failed' && (
-          <span className="swipe-state" role="alert">
+          <span className="swipe-state" role="alert" data-testid="swipe-failed">
             {t('compare.map.failed')}
           </span>
         )}

@@ -5,8 +5,8 @@ import { agencyById, hasAgency, indicatorById, primaries } from '@onescreen/shar
 import { seriesOf } from '@onescreen/shared/city';
 import { areas, CITY_AREA } from '@onescreen/shared/geography';
 import type { JSX } from 'react';
-import { Suspense } from 'react';
 import { SoundButton } from '../alarms/late.ts';
+import { ComesLate } from '../app/FailsAlone.tsx';
 import { useNow } from '../app/useNow.ts';
 import { BoardMenu } from '../boards/BoardMenu.tsx';
 import { ScreenTools } from '../finding/late.ts';
@@ -63,17 +63,17 @@ export function Header(): JSX.Element {
         <Mode />
         <DataAge />
         <AlarmCount />
-        <Suspense fallback={<span className="sound-place" />}>
+        <ComesLate waiting={<span className="sound-place" />}>
           <SoundButton />
-        </Suspense>
+        </ComesLate>
         <Response />
         <FindButton />
         <BoardMenu />
         <Switches />
         <span className="header-tools">
-          <Suspense>
+          <ComesLate>
             <ScreenTools />
-          </Suspense>
+          </ComesLate>
         </span>
       </div>
     </header>

@@ -4,7 +4,7 @@ import type { Indicator } from '@onescreen/shared/catalogue';
 import { agencyById, appById } from '@onescreen/shared/catalogue';
 import { periodOf, seriesOf } from '@onescreen/shared/city';
 import type { JSX } from 'react';
-import { Suspense } from 'react';
+import { ComesLate } from '../app/FailsAlone.tsx';
 import { formatClock, formatDuration, formatQuantity, formatValue } from '../i18n/format.ts';
 import { useText } from '../i18n/text.ts';
 import { BulletBar } from '../marks/BulletBar.tsx';
@@ -78,11 +78,11 @@ function MeasuredCard({ indicator, area, isChosen }: Omit<CardProps, 'isMeasured
         <Age reading={reading} epochMs={epochMs} />
       </p>
       {isChosen ? (
-        <Suspense fallback={<IndicatorLine indicator={indicator} series={series} />}>
+        <ComesLate waiting={<IndicatorLine indicator={indicator} series={series} />}>
           <SpanChart indicator={indicator} series={series} />
           <AreaRanking indicator={indicator} area={area} />
           <CameOfIt indicator={indicator} area={area} />
-        </Suspense>
+        </ComesLate>
       ) : (
         <IndicatorLine indicator={indicator} series={series} />
       )}

@@ -4,10 +4,12 @@ import { create } from 'zustand';
 
 type Send = (command: ConsoleCommand) => Promise<CommandAnswer>;
 
-/** The newest refused command, in words, until the viewer dismisses it. */
+/** The newest refused command or missing part, in words, until the viewer dismisses it. */
 export interface Notice {
   zh: string;
   en: string;
+  /** Tries once more, where that can help. */
+  again?: () => void;
 }
 export const useNotice = create<{ notice: Notice | null }>(() => ({ notice: null }));
 

@@ -1,7 +1,7 @@
 // The bottom of the screen: the playhead and the run's own pace on the left, the run from its first tick on the right.
 import type { JSX } from 'react';
 import { Suspense } from 'react';
-import { FailsAlone } from '../app/Panel.tsx';
+import { ComesLate, FailsAlone } from '../app/FailsAlone.tsx';
 import { useHasServer } from '../backend/useHasServer.ts';
 import { formatDuration } from '../i18n/format.ts';
 import { useText } from '../i18n/text.ts';
@@ -18,9 +18,9 @@ export function TimeBar(): JSX.Element {
     <section className="time-bar" aria-label={t('time.title')}>
       <div className="time-controls">
         <RunWords />
-        <Suspense fallback={<div className="playhead" />}>
+        <ComesLate waiting={<div className="playhead" />}>
           <PlayheadControls />
-        </Suspense>
+        </ComesLate>
         <PaceControls />
       </div>
       <FailsAlone>

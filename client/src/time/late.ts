@@ -1,8 +1,8 @@
 // The parts of time that come after the first paint.
-import { lazy } from 'react';
+import { late } from '../app/late.ts';
 
 const timeline = () => import('./timeline.ts');
 
-export const PlayheadControls = lazy(async () => ({ default: (await timeline()).PlayheadControls }));
-export const TimeTrack = lazy(async () => ({ default: (await timeline()).TimeTrack }));
-export const ReplayNotice = lazy(async () => ({ default: (await timeline()).ReplayNotice }));
+export const PlayheadControls = late(async () => ({ default: (await timeline()).PlayheadControls }));
+export const TimeTrack = late(async () => ({ default: (await timeline()).TimeTrack }));
+export const ReplayNotice = late(async () => ({ default: (await timeline()).ReplayNotice }));

@@ -1,14 +1,15 @@
 // What may be otherwise between the page and its city: the line, an answer, a piece of the program. It is made on the wire, so that a city
 // that stands still is met in every state that a screen can find one in.
 
-import type { StatusFrame } from '@onescreen/shared/protocol';
+import type { CommandAnswer, StatusFrame } from '@onescreen/shared/protocol';
 import { decodeFrame, encodeFrame, fromBase64, refusalMessage, toBase64 } from '@onescreen/shared/protocol';
 import type { Page, WebSocketRoute } from 'playwright-core';
+import type { Toured } from './view.ts';
 
 export interface Circumstance {
   line?: LineChange;
-  /** Requests whose address fits are never answered, or with this status. */
-  requests?: { address: RegExp; answer: 'never' | number };
+  /** Requests whose address fits are never answered, or with this status, or with this body. */
+  requests?: { address: RegExp; answer: 'never' | number | object };
 }
 
 /** How the line differs from one that works. */
@@ -16,13 +17,13 @@ export interface LineChange {
   /** The page speaks this version of the protocol. */
   protocol?: number;
   /** What is told of the run and its simulator. */
-  status?: (told: StatusFrame) => Partial<StatusFrame>;
+  status?: (told: StatusFrame, city: Toured) => Partial<StatusFrame>;
   /** Nothing comes over it. */
   isSilent?: boolean;
   /** There is no run yet. */
   hasNoRun?: boolean;
-  /** Every command is refused, as without a simulator. */
-  refuses?: boolean;
+  /** Every command is answered so, and does not reach the platform. */
+  answers?: CommandAnswer;
 }
 
 export interface Line {
@@ -31,12 +32,19 @@ export interface Line {
   cut(): Promise<void>;
 }
 
+/** As without a simulator. */
+export const REFUSED: CommandAnswer = {
+  ok: false,
+  refusal: 'no-simulator',
+  message: refusalMessage('no-simulator'),
+};
+
 const FRAME = /^42\/console,\["frame","(.+)"\]$/;
 const COMMAND = /^42\/console,(\d+)\["command",/;
 const HELLO = /^40\/console,/;
 
-/** Lays itself between the page and the platform. Before the page is opened. */
-export async function layLine(page: Page): Promise<Line> {
+/** Lays itself between the page and the platform of the city. Before the page is opened. */
+export async function layLine(page: Page, city: Toured): Promise<Line> {
   let how: LineChange = {};
   let isCut = false;
   const open = new Set<WebSocketRoute>();
@@ -48,7 +56,7 @@ export async function layLine(page: Page): Promise<Line> {
     const told = decodeFrame(fromBase64(frame));
     if (told.kind !== 'status') return how.hasNoRun ? null : text;
     if (how.status === undefined) return text;
-    return `42/console,${JSON.stringify(['frame', toBase64(encodeFrame({ ...told, ...how.status(told) }))])}`;
+    return `42/console,${JSON.stringify(['frame', toBase64(encodeFrame({ ...told, ...how.status(told, city) }))])}`;
   }
 
   await page.routeWebSocket(/./, (screen) => {
@@ -62,10 +70,8 @@ export async function layLine(page: Page): Promise<Line> {
     screen.onMessage((message) => {
       const text = String(message);
       const asked = COMMAND.exec(text)?.[1];
-      if (how.refuses && asked !== undefined) {
-        const refused = { ok: false, refusal: 'no-simulator', message: refusalMessage('no-simulator') };
-        return screen.send(`43/console,${asked}${JSON.stringify([refused])}`);
-      }
+      if (how.answers !== undefined && asked !== undefined)
+        return screen.send(`43/console,${asked}${JSON.stringify([how.answers])}`);
       platform.send(
         how.protocol !== undefined && HELLO.test(text)
           ? text.replace(/"protocol":\d+/, `"protocol":${how.protocol}`)

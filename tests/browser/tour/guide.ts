@@ -21,8 +21,8 @@ export interface Guide {
 const PHONE_WIDTH = 900;
 /** What has not come by then does not come. */
 const PATIENCE_MS = 60_000;
-/** What the browser says itself of an answer that is none, or a refusal. */
-const NO_ANSWER = /^Failed to load resource|WebSocket connection to/;
+/** What the browser says itself of an answer that is none, or a refusal, and React of a part that did not come. */
+const NO_ANSWER = /^Failed to load resource|WebSocket connection to|Failed to fetch dynamically imported module/;
 
 /** What an address can hold, and a page take over without being loaded anew. */
 const isOfOneLoad = ({ query, when, isOfViewer }: View, city: Toured): boolean =>
@@ -31,7 +31,7 @@ const isOfOneLoad = ({ query, when, isOfViewer }: View, city: Toured): boolean =
 /** A guide with a page of its own, signed in as the city's operator. */
 export async function callGuide(browser: Browser, { started, toured }: StandingCity): Promise<Guide> {
   const { page, problems } = await openPage(browser, 'about:blank');
-  const line = await layLine(page);
+  const line = await layLine(page, toured);
   const rest = watchRequests(page);
   await watchPolicy(page, problems);
   await page.goto(started.operatorUrl);
@@ -112,9 +112,12 @@ async function bring(page: Page, line: Line, { when }: View): Promise<void> {
   line.change(when?.line ?? {});
   if (when?.requests === undefined) return;
   const { address, answer } = when.requests;
-  await page.route(address, (route) =>
-    answer === 'never' ? undefined : route.fulfill({ status: answer, json: { title: 'not now' } }),
-  );
+  await page.route(address, (route) => {
+    if (answer === 'never') return;
+    return typeof answer === 'number'
+      ? route.fulfill({ status: answer, json: { title: 'not now' } })
+      : route.fulfill({ json: answer });
+  });
 }
 
 const unansweredOf = ({ when }: View): RegExp | undefined =>

@@ -1,4 +1,5 @@
-// What is wrong with how a page stands, measured in the page: a horizontal scroll bar, text that is cut off, and text that something covers in part.
+// What is wrong with how a page stands, measured in the page: a horizontal scroll bar, text that is cut off, text that something covers in part, and
+// what floats and runs out of the window.
 import type { Page } from 'playwright-core';
 
 /** A sentence for each fault; none when everything can be read. */
@@ -39,19 +40,25 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
       return [own, parent].includes('ellipsis') && element.closest('[title], [aria-label]') !== null;
     }
 
+    /** Lies over something on purpose, for a moment. */
+    const FLOATS =
+      'dialog, [popover], [role="tooltip"], [role="menu"], .picker-list, .connection, .notice, .tour-bar, .map-card';
+    const WINDOW = new DOMRect(0, 0, innerWidth, innerHeight);
+
     interface Clip {
       rect: DOMRect;
       x: boolean;
       y: boolean;
     }
-    /** The boxes that cut what is in them, and where what is beyond can be scrolled to. */
+    /** The boxes that cut what is in them; beyond a place that scrolls, nothing is lost. What floats is seen at once or not: nobody scrolls for it. */
     function clipsOf(element: Element): Clip[] {
+      const floating = element.closest(FLOATS);
       const clips: Clip[] = [];
       for (let at: Element | null = element; at !== null && at !== document.documentElement; at = at.parentElement) {
         const { overflowX, overflowY, position } = getComputedStyle(at);
-        const cuts = (how: string): boolean => how === 'hidden' || how === 'clip';
-        const scrolls = (how: string): boolean => how === 'auto' || how === 'scroll';
-        // Beyond a place that scrolls, nothing is lost.
+        const isAround = floating !== null && !floating.contains(at);
+        const scrolls = (how: string): boolean => !isAround && (how === 'auto' || how === 'scroll');
+        const cuts = (how: string): boolean => how !== 'visible' && !scrolls(how);
         if (scrolls(overflowX) || scrolls(overflowY)) {
           if (cuts(overflowX) && at instanceof HTMLElement && at.scrollWidth > at.clientWidth + 1)
             clips.push({ rect: at.getBoundingClientRect(), x: true, y: false });
@@ -61,6 +68,7 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
           clips.push({ rect: at.getBoundingClientRect(), x: cuts(overflowX), y: cuts(overflowY) });
         if (position === 'fixed') break;
       }
+      if (floating !== null) clips.push({ rect: WINDOW, x: true, y: true });
       return clips;
     }
 
@@ -79,8 +87,12 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
       return seen;
     }
 
-    /** Lies over something on purpose, for a moment. */
-    const FLOATS = '[popover], [role="tooltip"], [role="menu"], .picker-list, .connection, .notice, .tour-bar';
+    for (const floating of document.querySelectorAll(FLOATS)) {
+      const { left, right, top, bottom } = floating.getBoundingClientRect();
+      if (!isShown(floating)) continue;
+      if (left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1)
+        faults.push(`runs out of the window: ${nameOf(floating)}`);
+    }
 
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const range = document.createRange();

@@ -1,7 +1,10 @@
 // The city of the tour: a storm that was let go on for an hour and a half and then stopped, with something of everything in it.
 import type { CaseState } from '@onescreen/shared/cases';
+import { areas } from '@onescreen/shared/geography';
 import type { Browser, Page } from 'playwright-core';
+import { isPersonal } from '../../../client/src/cases/caseFacts.ts';
 import { type StartedCity, startCity } from '../../system/startedCity.ts';
+import { answered, pressAction, sendAction } from '../acting.ts';
 import { openPage } from '../page.ts';
 import type { Toured } from './view.ts';
 
@@ -12,12 +15,12 @@ export interface StandingCity {
 
 /** An hour and a half into the storm: roads flooded, units on their way, some cases closed. */
 const STAND_AT = 5400;
-/** By then it rains in every district. */
-const SHELVE_AT = 3000;
+/** By then it rains in every district, and something is done about it. */
+const ACT_AT = 3000;
 /** Where the branch leaves it: the first roads are under water. */
 const FORK_AT = 1800;
 
-/** Starts the city, lets it come to where it stands, shelves an alarm, writes a bookmark, and branches. */
+/** Starts the city, lets it come to where it stands, shelves an alarm, acts on two cases, writes a bookmark, and branches. */
 export async function standCity(browser: Browser): Promise<StandingCity> {
   const started = await startCity(['--scenario', 'cloudburst', '--seed', '7', '--speed', '600', '--policy', 'nearest']);
   const { url, operatorUrl } = started;
@@ -26,18 +29,31 @@ export async function standCity(browser: Browser): Promise<StandingCity> {
     const now = page.getByTestId('now-marker');
     while (Number(await now.getAttribute('data-tick')) < tick) await page.waitForTimeout(200);
   };
-  await reach(SHELVE_AT);
+  const ask = async <T>(path: string): Promise<T> => (await (await fetch(`${url}/api/runs${path}`)).json()) as T;
+  const openCases = async (run: string): Promise<CaseState[]> =>
+    (await ask<{ cases: CaseState[] }>(`/${run}/cases`)).cases;
+  await reach(ACT_AT);
   await page.goto(`${url}/?list=alarms&area=310101`);
   await shelveAlarm(page);
+  const { current: run } = await ask<{ current: string }>('');
+  // A case is acted on as it stands: the city may not run away from under the hand.
+  await page.getByTestId('speed-20').click();
+  const driven = (await openCases(run)).filter(({ status }) => status === 'dispatched');
+  const suspendedCase = driven[0]!.id;
+  await page.goto(`${url}/?case=${suspendedCase}`);
+  await suspend(page);
+  const ruledCase = driven[1]!.id;
+  await page.goto(`${url}/?case=${ruledCase}`);
+  await giveBackTwice(page);
+  await page.getByTestId('speed-600').click();
   await reach(STAND_AT);
   await page.keyboard.press('p');
   await page.locator('[data-testid="mode"][data-mode="paused"]').waitFor();
   await bookmark(page);
-  const ask = async <T>(path: string): Promise<T> => (await (await fetch(`${url}/api/runs${path}`)).json()) as T;
-  const { current: run } = await ask<{ current: string }>('');
-  const { cases } = await ask<{ cases: CaseState[] }>(`/${run}/cases`);
+  const cases = await openCases(run);
   await branch(page, url, run);
   await page.close();
+  const personal = aCase(cases, ({ type }) => isPersonal(type));
   return {
     started,
     toured: {
@@ -47,14 +63,51 @@ export async function standCity(browser: Browser): Promise<StandingCity> {
       openCase: caseIn(cases, 'handling', 'dispatched'),
       checkingCase: caseIn(cases, 'checking'),
       closedCase: caseIn(cases, 'closed', 'evaluated'),
+      newCase: caseIn(cases, 'accepted', 'discovered'),
+      ruledCase,
+      suspendedCase,
+      personalCase: personal.id,
+      personalStreet: areas[personal.area]!.code,
     },
   };
 }
 
-function caseIn(cases: readonly CaseState[], ...statuses: readonly CaseState['status'][]): string {
-  const found = cases.find(({ status }) => statuses.includes(status));
-  if (found === undefined) throw new Error(`the city has no case that is ${statuses.join(' or ')}`);
-  return found.id;
+function aCase(cases: readonly CaseState[], fits: (one: CaseState) => boolean): CaseState {
+  const found = cases.find(fits);
+  if (found === undefined) throw new Error(`the city has no case for which ${fits}`);
+  return found;
+}
+
+/** Nobody has it in hand. */
+const caseIn = (cases: readonly CaseState[], ...statuses: readonly CaseState['status'][]): string =>
+  aCase(cases, ({ status, held }) => held === null && statuses.includes(status)).id;
+
+async function suspend(page: Page): Promise<void> {
+  await pressAction(page, 'suspend');
+  await page
+    .getByTestId('suspend-plan')
+    .fill('等待管线改迁完成后恢复路面 Wait until the pipes have been moved, then mend the road');
+  await sendAction(page);
+  await answered(page, 'suspend');
+}
+
+/** The second time, the district has to rule. */
+async function giveBackTwice(page: Page): Promise<void> {
+  // From then on no rule sends somebody by itself.
+  await pressAction(page, 'take');
+  await answered(page, 'take');
+  await giveBack(page);
+  await pressAction(page, 'assign');
+  await page.locator('[data-testid^="candidate-"][data-able="true"]').first().click();
+  await sendAction(page);
+  await answered(page, 'assign');
+  await giveBack(page);
+}
+
+async function giveBack(page: Page): Promise<void> {
+  await pressAction(page, 'return');
+  await sendAction(page);
+  await answered(page, 'return');
 }
 
 /** One of a district, while the city goes on: a command waits for the next step. */

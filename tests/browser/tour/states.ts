@@ -1,11 +1,17 @@
 // The states that nobody draws: before there is anything, when something is away, and when there is nothing to show.
 import { PROTOCOL_VERSION } from '@onescreen/shared/protocol';
+import { type Circumstance, REFUSED } from './circumstances.ts';
 import { at, keys, press, type Toured, type View } from './view.ts';
 
 const ofRun =
   (more: string) =>
   ({ run }: Toured): string =>
     `run=${run}&${more}`;
+
+/** A piece of the program cannot be fetched. */
+const without = (piece: string): Circumstance => ({
+  requests: { address: new RegExp(`/assets/${piece}-[^/]+\\.js`), answer: 503 },
+});
 
 export const states: readonly View[] = [
   // Before.
@@ -114,12 +120,39 @@ export const states: readonly View[] = [
     shows: 'replay-gap',
   },
 
+  {
+    name: 'wall-unanswered',
+    query: at('board=wall'),
+    when: { requests: { address: /\/cameras$/, answer: 503 } },
+    shows: 'wall-trouble',
+  },
+  { name: 'list-missing', query: at(''), when: without('CaseList'), shows: 'panel-failed' },
+  {
+    name: 'case-missing',
+    query: ({ openCase }) => `case=${openCase}`,
+    when: without('OpenCase'),
+    shows: 'panel-failed',
+  },
+  { name: 'time-missing', query: at(''), part: 'time', when: without('timeline'), shows: 'panel-failed' },
+  { name: 'map-missing', query: at(''), part: 'map', when: without('MapView'), shows: 'map-failed' },
+  { name: 'boards-missing', query: at('board=kpis'), when: without('Board'), shows: 'board-failed' },
+  { name: 'board-missing', query: at('board=runs'), when: without('RunsBoard'), shows: 'panel-failed' },
+  { name: 'menus-missing', query: at(''), when: without('finding'), act: keys('Control+k'), shows: 'notice-again' },
+  {
+    name: 'replay-missing',
+    query: at(''),
+    part: 'time',
+    when: without('openDirector'),
+    act: keys('Home'),
+    shows: 'replay-trouble',
+  },
+
   // Refused.
   {
     name: 'command-refused',
     query: at(''),
     part: 'time',
-    when: { line: { refuses: true } },
+    when: { line: { answers: REFUSED } },
     act: press('pause'),
     shows: 'notice',
   },

@@ -15,6 +15,14 @@ export interface Toured {
   checkingCase: string;
   /** A case that is closed, with its proof. */
   closedCase: string;
+  /** A case that is not yet filed, with another of its kind nearby. */
+  newCase: string;
+  /** A case that two units gave back: it waits for a ruling. */
+  ruledCase: string;
+  suspendedCase: string;
+  /** A case with a personal record, and the code of its street. */
+  personalCase: string;
+  personalStreet: string;
 }
 
 /** With what can be done to it while it is shown. */
@@ -70,3 +78,15 @@ export const scrollTo =
       .getByTestId(testId)
       .first()
       .evaluate((element) => element.scrollIntoView({ block: 'center' }));
+
+/** A recording in the hand, over the page. */
+export const holdRecording = (selector: string) => (page: Page) =>
+  page.locator(selector).evaluate((element) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([''], 'storm.onescreen'));
+    element.dispatchEvent(new DragEvent('dragover', { dataTransfer, bubbles: true, cancelable: true }));
+  });
+
+/** Takes it away again. */
+export const letGo = (page: Page): Promise<boolean> =>
+  page.evaluate(() => window.dispatchEvent(new DragEvent('dragleave', { relatedTarget: null })));

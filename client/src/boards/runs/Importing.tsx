@@ -103,7 +103,11 @@ export function ImportPlace({ importing, children }: { importing: Importing; chi
     >
       <ImportState importing={importing} />
       {children}
-      {isOver && <p className="runs-drop">{t('importing.drop')}</p>}
+      {isOver && (
+        <p className="runs-drop" data-testid="runs-drop">
+          {t('importing.drop')}
+        </p>
+      )}
     </section>
   );
 }

@@ -28,7 +28,12 @@ export function UnitField({ one, kind, draft, change }: UnitFieldProps): JSX.Ele
   const asked = useProposal(one.id);
   const person = usePerson();
   if (asked.state === 'loading') return <p role="status">{t('act.unitsLoading')}</p>;
-  if (asked.state === 'failed') return <p role="alert">{t('act.unitsFailed')}</p>;
+  if (asked.state === 'failed')
+    return (
+      <p role="alert" data-testid="units-failed">
+        {t('act.unitsFailed')}
+      </p>
+    );
   const { proposal } = asked;
   const mayCross = refuseDeed(person, kind, one.area, 'city') === null;
   const isAble = ({ unavailable }: Candidate): boolean =>
