@@ -27,7 +27,13 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
     sheet.replaceSync('* { pointer-events: auto !important; }');
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 
+    /** Wrapped out of sight whole, where there is no room for it. */
+    const hasGivenWay = (element: Element): boolean => {
+      const row = element.closest('[data-gives-way]');
+      return row !== null && element.getBoundingClientRect().top >= row.getBoundingClientRect().bottom;
+    };
     const isShown = (element: Element): boolean =>
+      !hasGivenWay(element) &&
       element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
       element.closest('.visually-hidden') === null &&
       // The same by other names: a box of one pixel.
