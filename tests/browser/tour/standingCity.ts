@@ -2,6 +2,7 @@
 import type { CaseState } from '@onescreen/shared/cases';
 import { areas } from '@onescreen/shared/geography';
 import type { Browser, Page } from 'playwright-core';
+import { nearbyOf } from '../../../client/src/cases/acting/JoinField.tsx';
 import { isPersonal } from '../../../client/src/cases/caseFacts.ts';
 import type { Proposal } from '../../../server/src/engine/types.ts';
 import { type StartedCity, startCity } from '../../system/startedCity.ts';
@@ -55,7 +56,7 @@ export async function standCity(browser: Browser): Promise<StandingCity> {
       openCase: caseIn(cases, 'handling', 'dispatched'),
       checkingCase: caseIn(cases, 'checking'),
       closedCase: caseIn(cases, 'closed', 'evaluated'),
-      newCase: caseIn(cases, 'accepted', 'discovered'),
+      newCase: newCaseOf(cases),
       ruledCase,
       suspendedCase,
       personalCase: personal.id,
@@ -85,6 +86,13 @@ const caseIn = (cases: readonly CaseState[], ...statuses: readonly CaseState['st
     `in nobody's hand that is ${statuses.join(' or ')}`,
     (one) => one.held === null && statuses.includes(one.status),
   ).id;
+
+/** One that is not yet filed, with another of its kind nearby if there is such a one. */
+function newCaseOf(cases: readonly CaseState[]): string {
+  const fresh = cases.filter(({ status }) => status === 'accepted' || status === 'discovered');
+  const near = fresh.find((one) => nearbyOf(one, cases).length > 0);
+  return near?.id ?? caseIn(fresh, 'accepted', 'discovered');
+}
 
 /** The first of the cases to which two other units could go than the one that would be proposed. */
 async function withOtherUnits(ofRun: string, cases: readonly string[]): Promise<string> {
