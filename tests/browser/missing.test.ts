@@ -30,7 +30,7 @@ describe('a part that does not come', () => {
     { what: 'the list of cases', piece: 'CaseList', query: '', says: 'panel-failed', comes: 'case-list' },
     { what: 'the open case', piece: 'OpenCase', query: 'case=C99999', says: 'panel-failed', comes: 'past-missing' },
     { what: 'the map', piece: 'MapView', query: '', says: 'map-failed', comes: 'map-unavailable' },
-    { what: 'the boards', piece: 'Board', query: 'board=kpis', says: 'board-failed', comes: 'kpi-closing-rate' },
+    { what: 'the boards', piece: 'Board', query: 'board=kpis', says: 'board-failed', comes: 'kpi-filing-rate' },
     { what: 'one board', piece: 'RunsBoard', query: 'board=runs', says: 'panel-failed', comes: 'runs-table' },
   ])('$what says so in its place and comes with the next try', async ({ piece, query, says, comes }) => {
     const { page, give } = await openWithout(piece, query);

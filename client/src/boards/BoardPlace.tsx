@@ -43,7 +43,7 @@ function NotOpened(): JSX.Element {
     <Panel title={t('boards.tabs')} className="board">
       <div className="board-opening" role="alert" data-testid="board-failed">
         <p>{t('app.panelFailed')}</p>
-        <Retry />{' '}
+        <Retry />
         <button type="button" className="button" onClick={() => setUi({ board: null })}>
           {t('boards.close')}
         </button>
