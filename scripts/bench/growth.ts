@@ -1,10 +1,11 @@
 // What piles up while a page is left open: its heap and the objects of its graphics card after two thousand live frames with the map drawn, against
 // those of a page that has just been opened on the same city. What the city itself has grown by, both have.
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../tests/browser/chromium.ts';
 import { openPage } from '../../tests/browser/page.ts';
 import { type StartedCity, startCity } from '../../tests/system/startedCity.ts';
 import { buildClient } from '../buildClient.ts';
+import { countedIn, countObjects, type OnCard } from './cardObjects.ts';
 import type { BenchRow } from './row.ts';
 import { benchRow, figure } from './row.ts';
 
@@ -14,68 +15,8 @@ const WARM_UP_FRAMES = 300;
 /** A second a frame, ten frames a second: the city itself hardly grows meanwhile. */
 const SPEED = '10';
 
-interface Held {
+interface Held extends OnCard {
   heapBytes: number;
-  /** Buffers, textures and their like that exist on the graphics card. */
-  objects: number;
-  bufferBytes: number;
-}
-
-/** Makes the page keep count of what it has on the graphics card. Call before it is opened. */
-async function countObjects(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const held = { objects: 0, bufferBytes: 0 };
-    Object.assign(window, { held });
-    const gl = WebGL2RenderingContext.prototype as unknown as Record<string, (...args: unknown[]) => unknown>;
-    const wrap = (name: string, around: (call: () => unknown, args: unknown[], context: unknown) => unknown): void => {
-      const original = gl[name]!;
-      gl[name] = function wrapped(...args) {
-        return around(() => original.apply(this, args), args, this);
-      };
-    };
-    const live = new WeakSet<object>();
-    for (const kind of [
-      'Buffer',
-      'Texture',
-      'Framebuffer',
-      'Renderbuffer',
-      'VertexArray',
-      'Program',
-      'Shader',
-      'Query',
-    ]) {
-      wrap(`create${kind}`, (call) => {
-        const made = call();
-        if (typeof made === 'object' && made !== null) {
-          live.add(made);
-          held.objects += 1;
-        }
-        return made;
-      });
-      wrap(`delete${kind}`, (call, [gone]) => {
-        if (typeof gone === 'object' && gone !== null && live.delete(gone)) {
-          held.objects -= 1;
-          held.bufferBytes -= sizes.get(gone) ?? 0;
-        }
-        return call();
-      });
-    }
-    const sizes = new WeakMap<object, number>();
-    const bindings = new Map<unknown, object | null>();
-    wrap('bindBuffer', (call, [target, buffer]) => {
-      bindings.set(target, buffer as object | null);
-      return call();
-    });
-    wrap('bufferData', (call, [target, data]) => {
-      const buffer = bindings.get(target);
-      const size = typeof data === 'number' ? data : ((data as ArrayBufferView | null)?.byteLength ?? 0);
-      if (buffer) {
-        held.bufferBytes += size - (sizes.get(buffer) ?? 0);
-        sizes.set(buffer, size);
-      }
-      return call();
-    });
-  });
 }
 
 /** A page of its own on the city, counted from its first moment. */
@@ -95,9 +36,7 @@ async function openCounted(browser: Browser, url: string) {
     async held(): Promise<Held> {
       await session.send('HeapProfiler.collectGarbage');
       const { usedSize } = await session.send('Runtime.getHeapUsage');
-      const gpu = await page.evaluate(() => (window as unknown as { held: Omit<Held, 'heapBytes'> }).held);
-      if (gpu.objects === 0) throw new Error('nothing was counted on the graphics card');
-      return { heapBytes: usedSize, ...gpu };
+      return { heapBytes: usedSize, ...(await countedIn(page)) };
     },
   };
 }

@@ -10,6 +10,12 @@ export async function pressAction(page: Page, kind: string): Promise<void> {
   await button.click({ force: true });
 }
 
+/** Opens the list of units and chooses one that could go, other than the proposed one. */
+export async function chooseOtherUnit(page: Page): Promise<void> {
+  await pressAction(page, 'assign');
+  await page.locator('[data-testid^="candidate-"][data-able="true"][data-proposed="false"]').first().click();
+}
+
 /** Sends the sheet that is open, for the first reason where it asks for one. */
 export async function sendAction(page: Page): Promise<void> {
   const reason = page.getByTestId('reason-select');

@@ -45,13 +45,13 @@ export function ShelfPart({ alarm }: { alarm: AlarmState }): JSX.Element {
           </button>
         )
       )}
-      {isAsking && alarm.shelved === undefined && (
-        <ShelfForm alarm={alarm} onDone={() => setAsking(false)} onRefused={setAnswer} />
-      )}
       {answer !== null && (
         <p className="alarm-refused" role="alert" data-testid="alarm-refused">
           <b>{t('refused')}</b> {name(answer)}
         </p>
+      )}
+      {isAsking && alarm.shelved === undefined && (
+        <ShelfForm alarm={alarm} onDone={() => setAsking(false)} onRefused={setAnswer} />
       )}
     </>
   );

@@ -28,7 +28,7 @@ export function ConnectionNotice(): JSX.Element | null {
 
 function Central({ title, hint }: { title: string; hint: string }): JSX.Element {
   return (
-    <div className="connection is-central" role="status" data-testid="connection-waiting">
+    <div className="connection" role="status" data-testid="connection-waiting">
       <strong>{title}</strong>
       <span>{hint}</span>
       <span className="map-sweep" />
@@ -72,7 +72,7 @@ function Lost({ sinceMs, attempt }: { sinceMs: number; attempt: number }): JSX.E
 function Refused({ reason }: { reason: string }): JSX.Element {
   const { t, name } = useText();
   return (
-    <div className="connection is-central tone-red" role="alert" data-testid="connection-refused">
+    <div className="connection tone-red" role="alert" data-testid="connection-refused">
       <strong>{t('connection.refusedTitle')}</strong>
       <span>{isRefusal(reason) ? name(refusalMessage(reason)) : t('connection.refused', { reason })}</span>
       <button type="button" className="button" onClick={() => window.location.reload()}>

@@ -15,7 +15,7 @@ import { followHistory } from '../store/history.ts';
 import { applyFrame, carryCommandsBy, setConnection, useNotice, useRun, useSelection } from '../store/index.ts';
 import { followMoments } from '../store/moments.ts';
 import type { TimeCommand } from '../store/time.ts';
-import { carryTimeBy, IN_THE_PAST, isFollowing, moveTime, setTime } from '../store/time.ts';
+import { AT_THE_EDGE, carryTimeBy, IN_THE_PAST, isFollowing, moveTime, setTime } from '../store/time.ts';
 import { createEdge } from './edge.ts';
 
 /** Of a recording that nobody asked to see at a certain second: an hour in a minute. */
@@ -85,16 +85,20 @@ export async function openSession(target: Window & typeof globalThis): Promise<v
       }),
     );
   let director: Promise<Director> | null = null;
+  /** It did not come: the next move asks for it anew, and the way back to the live moment does not need it. */
+  function withoutDirector({ kind }: TimeCommand): void {
+    director = null;
+    if (kind !== 'follow') return setTime({ trouble: 'away' });
+    setTime(AT_THE_EDGE);
+    live.refresh();
+  }
   carryTimeBy((command) => {
     if (isFollowing() && leavesTheEdge(command)) holdHere();
     if (isFollowing() && command.kind === 'follow') return;
     director ??= summon();
     director.then(
       (one) => one.carry(command),
-      () => {
-        director = null;
-        setTime({ trouble: 'away' });
-      },
+      () => withoutDirector(command),
     );
   });
   carryCommandsBy(async (command) =>

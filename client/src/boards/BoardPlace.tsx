@@ -40,10 +40,10 @@ function Opening(): JSX.Element {
 function NotOpened(): JSX.Element {
   const { t } = useText();
   return (
-    <Panel title={t('app.panelFailed')} className="board">
+    <Panel title={t('boards.tabs')} className="board">
       <div className="board-opening" role="alert" data-testid="board-failed">
         <p>{t('app.panelFailed')}</p>
-        <Retry />{' '}
+        <Retry />
         <button type="button" className="button" onClick={() => setUi({ board: null })}>
           {t('boards.close')}
         </button>

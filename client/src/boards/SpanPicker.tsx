@@ -3,20 +3,12 @@ import type { JSX } from 'react';
 import { formatDate, formatMinute } from '../i18n/format.ts';
 import { useText } from '../i18n/text.ts';
 import { Choice } from './Choice.tsx';
-import type { CustomSpan, Span, SpanChoice } from './span.ts';
+import type { Span } from './span.ts';
 import { fieldOf, SPAN_CHOICES } from './span.ts';
+import type { ChosenSpan } from './useSpan.ts';
 
-interface SpanPickerProps {
-  choice: SpanChoice;
-  custom: CustomSpan;
-  /** What the choice means now; null: nothing. */
-  span: Span | null;
-  epochMs: number;
-  onChoice: (choice: SpanChoice) => void;
-  onCustom: (custom: CustomSpan) => void;
-}
-
-export function SpanPicker({ choice, custom, span, epochMs, onChoice, onCustom }: SpanPickerProps): JSX.Element {
+export function SpanPicker({ chosen }: { chosen: ChosenSpan }): JSX.Element {
+  const { choice, custom, span, epochMs, onChoice, onCustom } = chosen;
   const { t } = useText();
   return (
     <div className="span-picker">
@@ -42,7 +34,7 @@ function CustomFields({
   epochMs,
   isBad,
   onCustom,
-}: Pick<SpanPickerProps, 'custom' | 'epochMs' | 'onCustom'> & { isBad: boolean }): JSX.Element {
+}: Pick<ChosenSpan, 'custom' | 'epochMs' | 'onCustom'> & { isBad: boolean }): JSX.Element {
   const { t } = useText();
   const earliest = fieldOf(epochMs, 0);
   return (

@@ -16,7 +16,7 @@ export function ReplayNotice(): JSX.Element | null {
   // Before its first moment is there, nothing is known of the run.
   if (epochMs === null)
     return (
-      <div className="connection is-central" role="status" data-testid="replay-opening">
+      <div className="connection" role="status" data-testid="replay-opening">
         <strong>{t('opening')}</strong>
         <span className="map-sweep" />
       </div>
@@ -44,7 +44,7 @@ export function ReplayNotice(): JSX.Element | null {
 /** It comes and goes with a move of the playhead, so it may not move anything else: it floats. */
 function Stripe({ testId, words }: { testId: string; words: string }): JSX.Element {
   return (
-    <div className="connection replay-stripe tone-blue" role="status" data-testid={testId}>
+    <div className="replay-stripe" role="status" data-testid={testId}>
       <span>{words}</span>
     </div>
   );

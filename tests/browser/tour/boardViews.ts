@@ -38,6 +38,8 @@ const importing = (state: 'sending' | 'done' | 'failed') => async (page: Page) =
   await page.locator(`[data-testid="import-state"][data-state="${state}"]`).waitFor();
 };
 
+const closeNotice = (page: Page): Promise<void> => page.locator('.notice button').last().click();
+
 /** Asks for the branch to be deleted: what is on the stage cannot be. */
 const askToDelete = (page: Page, { branch }: ShownCity): Promise<void> =>
   page.locator(`[data-testid="run-line"][data-run="${branch}"]`).getByTestId('run-delete').click();
@@ -50,6 +52,7 @@ async function deleteInVain(page: Page, city: ShownCity): Promise<void> {
 
 async function branchTooLate(page: Page): Promise<void> {
   await page.getByTestId('run-branch').first().click();
+  await page.locator('[name="branch-when"]').last().check();
   await page.getByTestId('branch-time').fill('2035-01-01T00:00:00');
 }
 
@@ -95,7 +98,7 @@ export const boardViews: readonly View[] = [
     when: { requests: { address: /\/runs\/file$/, answer: {} } },
   },
   { ...board('runs', 'recording-held', holdRecording('[data-testid="runs-place"]'), 'runs-drop'), leave: letGo },
-  board('runs', 'wrong-file', choose('open'), 'notice'),
+  { ...board('runs', 'wrong-file', choose('open'), 'notice'), leave: closeNotice },
   board('runs', 'deleting', askToDelete, 'delete-dialog'),
   {
     ...board('runs', 'not-deleted', deleteInVain, 'delete-dialog'),

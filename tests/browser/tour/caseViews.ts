@@ -1,6 +1,6 @@
 // A case: what it says, what proves its end, and the sheet of each thing that may be done with it.
 import type { Page } from 'playwright-core';
-import { pressAction, sendAction } from '../acting.ts';
+import { chooseOtherUnit, pressAction, sendAction } from '../acting.ts';
 import { type LineChange, REFUSED } from './circumstances.ts';
 import { press, type Toured, type View } from './view.ts';
 
@@ -33,11 +33,6 @@ const record = {
 
 const look = (page: Page): Promise<void> => page.getByTestId('look-record').click({ force: true });
 
-async function otherUnit(page: Page): Promise<void> {
-  await pressAction(page, 'assign');
-  await page.locator('[data-testid^="candidate-"][data-able="true"][data-proposed="false"]').first().click();
-}
-
 async function joinUnknown(page: Page): Promise<void> {
   await pressAction(page, 'join');
   await page.getByTestId('join-into').fill('C99999');
@@ -61,7 +56,7 @@ export const caseViews: readonly View[] = [
     },
     shows: 'dialog-assign',
   },
-  { name: 'case-other-unit', query: ofOpen, act: otherUnit, shows: 'reason-select' },
+  { name: 'case-other-unit', query: ofOpen, act: chooseOtherUnit, shows: 'reason-select' },
   {
     name: 'case-units-waiting',
     query: ofOpen,

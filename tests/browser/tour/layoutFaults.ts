@@ -48,7 +48,7 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
 
     /** Lies over something on purpose, for a moment. */
     const FLOATS =
-      'dialog, [popover], [role="tooltip"], [role="menu"], .picker-list, .connection, .notice, .tour-bar, .map-card';
+      'dialog, [popover], [role="tooltip"], [role="menu"], .picker-list, .connection, .replay-stripe, .notice, .tour-bar, .map-card';
     const WINDOW = new DOMRect(0, 0, innerWidth, innerHeight);
 
     interface Clip {

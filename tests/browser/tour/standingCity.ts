@@ -2,10 +2,12 @@
 import type { CaseState } from '@onescreen/shared/cases';
 import { areas } from '@onescreen/shared/geography';
 import type { Browser, Page } from 'playwright-core';
+import { nearbyOf } from '../../../client/src/cases/acting/JoinField.tsx';
 import { isPersonal } from '../../../client/src/cases/caseFacts.ts';
+import type { Proposal } from '../../../server/src/engine/types.ts';
 import { type StartedCity, startCity } from '../../system/startedCity.ts';
-import { answered, pressAction, sendAction } from '../acting.ts';
 import { openPage } from '../page.ts';
+import { bookmark, branch, giveBackTwice, shelveAlarm, suspend } from './deeds.ts';
 import type { Toured } from './view.ts';
 
 export interface StandingCity {
@@ -20,40 +22,31 @@ const ACT_AT = 3000;
 /** Where the branch leaves it: the first roads are under water. */
 const FORK_AT = 1800;
 
-/** Starts the city, lets it come to where it stands, shelves an alarm, acts on two cases, writes a bookmark, and branches. */
+/** Starts the city, lets it come to where it stands, acts on an alarm and two cases, writes a bookmark, and branches. */
 export async function standCity(browser: Browser): Promise<StandingCity> {
   const started = await startCity(['--scenario', 'cloudburst', '--seed', '7', '--speed', '600', '--policy', 'nearest']);
   const { url, operatorUrl } = started;
   const { page } = await openPage(browser, operatorUrl);
-  const reach = async (tick: number): Promise<void> => {
-    const now = page.getByTestId('now-marker');
-    while (Number(await now.getAttribute('data-tick')) < tick) await page.waitForTimeout(200);
-  };
-  const ask = async <T>(path: string): Promise<T> => (await (await fetch(`${url}/api/runs${path}`)).json()) as T;
-  const openCases = async (run: string): Promise<CaseState[]> =>
-    (await ask<{ cases: CaseState[] }>(`/${run}/cases`)).cases;
-  await reach(ACT_AT);
-  await page.goto(`${url}/?list=alarms&area=310101`);
-  await shelveAlarm(page);
-  const { current: run } = await ask<{ current: string }>('');
+  await reach(page, ACT_AT);
+  const { current: run } = await ask<{ current: string }>(`${url}/api/runs`);
+  const ofRun = `${url}/api/runs/${run}`;
+  await shelveAlarm(page, `${url}/?list=alarms&area=310101`);
   // A case is acted on as it stands: the city may not run away from under the hand.
   await page.getByTestId('speed-20').click();
-  const driven = (await openCases(run)).filter(({ status }) => status === 'dispatched');
-  const suspendedCase = driven[0]!.id;
-  await page.goto(`${url}/?case=${suspendedCase}`);
-  await suspend(page);
-  const ruledCase = driven[1]!.id;
-  await page.goto(`${url}/?case=${ruledCase}`);
-  await giveBackTwice(page);
+  const driven = (await casesOf(ofRun)).filter(({ status }) => status === 'dispatched').map(({ id }) => id);
+  const ruledCase = await withOtherUnits(ofRun, driven);
+  const suspendedCase = driven.find((id) => id !== ruledCase)!;
+  await suspend(page, `${url}/?case=${suspendedCase}`);
+  await giveBackTwice(page, `${url}/?case=${ruledCase}`);
   await page.getByTestId('speed-600').click();
-  await reach(STAND_AT);
+  await reach(page, STAND_AT);
   await page.keyboard.press('p');
   await page.locator('[data-testid="mode"][data-mode="paused"]').waitFor();
   await bookmark(page);
-  const cases = await openCases(run);
-  await branch(page, url, run);
+  const cases = await casesOf(ofRun);
+  const personal = aCase(cases, 'with a personal record', ({ type }) => isPersonal(type));
+  await branch(page, url, run, FORK_AT);
   await page.close();
-  const personal = aCase(cases, ({ type }) => isPersonal(type));
   return {
     started,
     toured: {
@@ -63,7 +56,7 @@ export async function standCity(browser: Browser): Promise<StandingCity> {
       openCase: caseIn(cases, 'handling', 'dispatched'),
       checkingCase: caseIn(cases, 'checking'),
       closedCase: caseIn(cases, 'closed', 'evaluated'),
-      newCase: caseIn(cases, 'accepted', 'discovered'),
+      newCase: newCaseOf(cases),
       ruledCase,
       suspendedCase,
       personalCase: personal.id,
@@ -72,65 +65,40 @@ export async function standCity(browser: Browser): Promise<StandingCity> {
   };
 }
 
-function aCase(cases: readonly CaseState[], fits: (one: CaseState) => boolean): CaseState {
+async function reach(page: Page, tick: number): Promise<void> {
+  const now = page.getByTestId('now-marker');
+  while (Number(await now.getAttribute('data-tick')) < tick) await page.waitForTimeout(200);
+}
+
+const ask = async <T>(address: string): Promise<T> => (await (await fetch(address)).json()) as T;
+const casesOf = async (ofRun: string): Promise<CaseState[]> =>
+  (await ask<{ cases: CaseState[] }>(`${ofRun}/cases`)).cases;
+
+function aCase(cases: readonly CaseState[], what: string, fits: (one: CaseState) => boolean): CaseState {
   const found = cases.find(fits);
-  if (found === undefined) throw new Error(`the city has no case for which ${fits}`);
+  if (found === undefined) throw new Error(`the city has no case ${what}`);
   return found;
 }
 
-/** Nobody has it in hand. */
 const caseIn = (cases: readonly CaseState[], ...statuses: readonly CaseState['status'][]): string =>
-  aCase(cases, ({ status, held }) => held === null && statuses.includes(status)).id;
+  aCase(
+    cases,
+    `in nobody's hand that is ${statuses.join(' or ')}`,
+    (one) => one.held === null && statuses.includes(one.status),
+  ).id;
 
-async function suspend(page: Page): Promise<void> {
-  await pressAction(page, 'suspend');
-  await page
-    .getByTestId('suspend-plan')
-    .fill('等待管线改迁完成后恢复路面 Wait until the pipes have been moved, then mend the road');
-  await sendAction(page);
-  await answered(page, 'suspend');
+/** One that is not yet filed, with another of its kind nearby if there is such a one. */
+function newCaseOf(cases: readonly CaseState[]): string {
+  const fresh = cases.filter(({ status }) => status === 'accepted' || status === 'discovered');
+  const near = fresh.find((one) => nearbyOf(one, cases).length > 0);
+  return near?.id ?? caseIn(fresh, 'accepted', 'discovered');
 }
 
-/** The second time, the district has to rule. */
-async function giveBackTwice(page: Page): Promise<void> {
-  // From then on no rule sends somebody by itself.
-  await pressAction(page, 'take');
-  await answered(page, 'take');
-  await giveBack(page);
-  await pressAction(page, 'assign');
-  await page.locator('[data-testid^="candidate-"][data-able="true"]').first().click();
-  await sendAction(page);
-  await answered(page, 'assign');
-  await giveBack(page);
-}
-
-async function giveBack(page: Page): Promise<void> {
-  await pressAction(page, 'return');
-  await sendAction(page);
-  await answered(page, 'return');
-}
-
-/** One of a district, while the city goes on: a command waits for the next step. */
-async function shelveAlarm(page: Page): Promise<void> {
-  await page.getByTestId('alarm-toggle').last().click();
-  await page.getByTestId('alarm-shelve').click();
-  await page.getByTestId('shelf-reason').selectOption({ index: 1 });
-  await page.getByTestId('shelf-send').click();
-  await page.getByTestId('alarms-shelved').waitFor();
-}
-
-async function bookmark(page: Page): Promise<void> {
-  await page.keyboard.press('m');
-  await page.getByTestId('note-text').fill('道路积水，已布置抽排 Pumps at the flooded underpass');
-  await page.getByTestId('note-add').click();
-  await page.getByTestId('note-go').waitFor();
-}
-
-async function branch(page: Page, url: string, run: string): Promise<void> {
-  await page.goto(`${url}/?run=${run}&t=${FORK_AT}&board=runs`);
-  await page.locator(`[data-testid="now-marker"][data-tick="${FORK_AT}"]`).waitFor({ state: 'attached' });
-  await page.getByTestId('run-branch').first().click();
-  await page.getByTestId('branch-policy').selectOption('batch');
-  await page.getByTestId('branch-start').click();
-  await page.locator(`[data-testid="run-line"][data-run="${run}-b1"]`).waitFor();
+/** The first of the cases to which two other units could go than the one that would be proposed. */
+async function withOtherUnits(ofRun: string, cases: readonly string[]): Promise<string> {
+  for (const id of cases) {
+    const { unit, candidates } = await ask<Proposal>(`${ofRun}/cases/${id}/candidates`);
+    if (candidates.filter((one) => one.unavailable === null && one.unit !== unit).length > 1) return id;
+  }
+  throw new Error('there is no case to which two other units could go');
 }

@@ -1,16 +1,14 @@
 // 告警: how the alarms themselves are, against the published targets for one console; which ring most, which stand too long.
 import { areas } from '@onescreen/shared/geography';
 import type { JSX } from 'react';
-import { useState } from 'react';
 import '../../alarms/words.ts';
 import { useLateText } from '../../i18n/lateText.ts';
-import { useRun, useSelection } from '../../store/index.ts';
+import { useSelection } from '../../store/index.ts';
 import { useBeat } from '../beat.ts';
 import { AskState } from '../Problem.tsx';
 import { SpanPicker } from '../SpanPicker.tsx';
-import type { CustomSpan, SpanChoice } from '../span.ts';
-import { fieldOf, spanOf } from '../span.ts';
 import { useAsked } from '../useAsked.ts';
+import { useSpan } from '../useSpan.ts';
 import { AlarmTables } from './AlarmTables.tsx';
 import { healthPath, readHealth } from './healthPath.ts';
 import { RingBars } from './RingBars.tsx';
@@ -19,15 +17,13 @@ import './alarmBoard.css';
 
 export default function AlarmBoard({ run }: { run: string }): JSX.Element {
   const { t, name } = useLateText('alarms');
-  const epochMs = useRun(({ info }) => info?.epochMs ?? 0);
   const area = useSelection((selection) => selection.area);
   const beat = useBeat();
-  const [choice, setChoice] = useState<SpanChoice>('run');
-  const [custom, setCustom] = useState<CustomSpan>(() => ({ from: fieldOf(epochMs, 0), to: '' }));
-  const span = spanOf(choice, custom, epochMs, beat.tick);
+  const chosen = useSpan(beat.tick);
+  const { span, question } = chosen;
   const asked = useAsked(
     span === null ? null : healthPath(run, span, area),
-    `${run}/alarms/${area}/${choice}/${choice === 'custom' ? custom.from + custom.to : ''}`,
+    `${run}/alarms/${area}/${question}`,
     readHealth,
     beat,
   );
@@ -35,14 +31,7 @@ export default function AlarmBoard({ run }: { run: string }): JSX.Element {
   return (
     <>
       <div className="board-controls">
-        <SpanPicker
-          choice={choice}
-          custom={custom}
-          span={span}
-          epochMs={epochMs}
-          onChoice={setChoice}
-          onCustom={setCustom}
-        />
+        <SpanPicker chosen={chosen} />
         <span className="board-end" title={t('health.source')}>
           {t('health.console', { name: name(areas[area]!) })}
           {health !== null &&

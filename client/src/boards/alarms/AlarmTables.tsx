@@ -9,6 +9,7 @@ import { useLateText } from '../../i18n/lateText.ts';
 import { stateLook } from '../../marks/grades.ts';
 import { Mark } from '../../marks/Mark.tsx';
 import { select, setUi, useRun } from '../../store/index.ts';
+import { FigureTable } from '../FigureTable.tsx';
 import { formatPercent } from '../figures.ts';
 
 export function AlarmTables({ health }: { health: AlarmHealth }): JSX.Element {
@@ -16,11 +17,7 @@ export function AlarmTables({ health }: { health: AlarmHealth }): JSX.Element {
   return (
     <div className="alarm-tables">
       <Part title={t('health.frequent')} hint={t('health.frequentHint')}>
-        {health.frequent.length === 0 ? (
-          <p className="board-note">{t('health.quiet')}</p>
-        ) : (
-          <Counts counts={health.frequent} whole={health.rings} />
-        )}
+        <Counts counts={health.frequent} whole={health.rings} none={t('health.quiet')} />
       </Part>
       <Part title={t('health.staleList')} hint={t('health.targets.stale')}>
         {health.stale.length === 0 ? (
@@ -30,11 +27,7 @@ export function AlarmTables({ health }: { health: AlarmHealth }): JSX.Element {
         )}
       </Part>
       <Part title={t('health.chatterList')} hint={t('health.targets.chattering')}>
-        {health.chattering.length === 0 ? (
-          <p className="board-note">{t('health.chatterNone')}</p>
-        ) : (
-          <Counts counts={health.chattering} whole={health.rings} />
-        )}
+        <Counts counts={health.chattering} whole={health.rings} none={t('health.chatterNone')} />
       </Part>
     </div>
   );
@@ -68,33 +61,26 @@ function AlarmName({ alarm }: { alarm: string }): JSX.Element {
   );
 }
 
-function Counts({ counts, whole }: { counts: readonly AlarmCount[]; whole: number }): JSX.Element {
+interface CountsProps {
+  counts: readonly AlarmCount[];
+  whole: number;
+  none: string;
+}
+
+function Counts({ counts, whole, none }: CountsProps): JSX.Element {
   const { t, language } = useLateText('alarms');
   return (
-    <table className="board-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('health.alarm')}</th>
-          <th scope="col" className="is-number">
-            {t('health.count')}
+    <FigureTable columns={[t('health.alarm'), t('health.count'), t('health.share')]} none={none}>
+      {counts.map(({ alarm, rings }) => (
+        <tr key={alarm}>
+          <th scope="row">
+            <AlarmName alarm={alarm} />
           </th>
-          <th scope="col" className="is-number">
-            {t('health.share')}
-          </th>
+          <td className="is-number">{rings}</td>
+          <td className="is-number">{formatPercent({ part: rings, whole }, language)}</td>
         </tr>
-      </thead>
-      <tbody>
-        {counts.map(({ alarm, rings }) => (
-          <tr key={alarm}>
-            <th scope="row">
-              <AlarmName alarm={alarm} />
-            </th>
-            <td className="is-number">{rings}</td>
-            <td className="is-number">{formatPercent({ part: rings, whole }, language)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </FigureTable>
   );
 }
 

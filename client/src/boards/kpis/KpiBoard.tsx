@@ -3,16 +3,16 @@ import type { KpiGrouping, KpiReport, KpiRow } from '@onescreen/shared/kpis';
 import type { JSX } from 'react';
 import { useState } from 'react';
 import { useText } from '../../i18n/text.ts';
-import { useRun, useSelection } from '../../store/index.ts';
+import { useSelection } from '../../store/index.ts';
 import type { Beat } from '../beat.ts';
 import { useBeat } from '../beat.ts';
 import { Choice } from '../Choice.tsx';
 import { AskState } from '../Problem.tsx';
 import { SpanPicker } from '../SpanPicker.tsx';
-import type { CustomSpan, Span, SpanChoice } from '../span.ts';
-import { fieldOf, spanOf } from '../span.ts';
+import type { Span } from '../span.ts';
 import type { Asked } from '../useAsked.ts';
 import { useAsked } from '../useAsked.ts';
+import { useSpan } from '../useSpan.ts';
 import { KpiTiles } from './KpiTiles.tsx';
 import { kpiPath, ladderArea, readReport } from './kpiPaths.ts';
 import { LadderPart } from './LadderPart.tsx';
@@ -23,23 +23,13 @@ const VIEWS = ['view13', 'view86'] as const;
 
 export function KpiBoard({ run }: { run: string }): JSX.Element {
   const { t } = useText();
-  const epochMs = useRun(({ info }) => info?.epochMs ?? 0);
   const beat = useBeat();
-  const [choice, setChoice] = useState<SpanChoice>('run');
-  const [custom, setCustom] = useState<CustomSpan>(() => ({ from: fieldOf(epochMs, 0), to: '' }));
+  const chosen = useSpan(beat.tick);
   const [view, setView] = useState<(typeof VIEWS)[number]>('view13');
-  const span = spanOf(choice, custom, epochMs, beat.tick);
   return (
     <>
       <div className="board-controls">
-        <SpanPicker
-          choice={choice}
-          custom={custom}
-          span={span}
-          epochMs={epochMs}
-          onChoice={setChoice}
-          onCustom={setCustom}
-        />
+        <SpanPicker chosen={chosen} />
         <Choice
           label={t('kpi.view')}
           options={VIEWS}
@@ -49,13 +39,7 @@ export function KpiBoard({ run }: { run: string }): JSX.Element {
           testId={(one) => (one === 'view86' ? 'view-86' : 'view-13')}
         />
       </div>
-      <Figures
-        run={run}
-        span={span}
-        question={`${run}/${choice}/${choice === 'custom' ? custom.from + custom.to : ''}`}
-        view={view}
-        beat={beat}
-      />
+      <Figures run={run} span={chosen.span} question={`${run}/${chosen.question}`} view={view} beat={beat} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { actorWords } from '../../i18n/actors.ts';
 import { formatCount, formatDuration } from '../../i18n/format.ts';
 import { useText } from '../../i18n/text.ts';
 import { useRun } from '../../store/index.ts';
+import { FigureTable } from '../FigureTable.tsx';
 import { useShareWords } from '../figures.ts';
 import { Scrolled } from '../Scrolled.tsx';
 
@@ -23,46 +24,36 @@ function Share({ part, whole }: { part: number; whole: number }): JSX.Element {
 export function RuleTable({ scores }: { scores: Scores }): JSX.Element {
   const { t, name, language } = useText();
   const info = useRun((run) => run.info);
-  if (scores.byRule.length === 0) return <p className="board-note">{t('ruleBoard.noScores')}</p>;
   return (
     <Scrolled>
-      <table className="board-table" data-testid="score-table">
-        <caption className="visually-hidden">{t('ruleBoard.byRule')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('ruleBoard.judge')}</th>
-            <th scope="col" className="is-number">
-              {t('ruleBoard.closures')}
+      <FigureTable
+        caption={t('ruleBoard.byRule')}
+        columns={[
+          t('ruleBoard.judge'),
+          t('ruleBoard.closures'),
+          t('ruleBoard.falseClosures'),
+          t('ruleBoard.dispatched'),
+          t('ruleBoard.falseAlarmsHandled'),
+        ]}
+        none={t('ruleBoard.noScores')}
+        testId="score-table"
+      >
+        {scores.byRule.map((one) => (
+          <tr key={`${one.judged}/${one.by}/${one.means}`} data-testid="score-row">
+            <th scope="row">
+              {name(actorWords(one.by, info).name)}{' '}
+              <small>
+                {t(`ruleBoard.judged.${one.judged}`)}
+                {one.means !== null && ` · ${t(`case.means.${one.means}`)}`}
+              </small>
             </th>
-            <th scope="col" className="is-number">
-              {t('ruleBoard.falseClosures')}
-            </th>
-            <th scope="col" className="is-number">
-              {t('ruleBoard.dispatched')}
-            </th>
-            <th scope="col" className="is-number">
-              {t('ruleBoard.falseAlarmsHandled')}
-            </th>
+            <td className="is-number">{formatCount(one.closures, language)}</td>
+            <Share part={one.falseClosures} whole={one.closures} />
+            <td className="is-number">{formatCount(one.dispatched, language)}</td>
+            <Share part={one.falseAlarmsHandled} whole={one.dispatched} />
           </tr>
-        </thead>
-        <tbody>
-          {scores.byRule.map((one) => (
-            <tr key={`${one.judged}/${one.by}/${one.means}`} data-testid="score-row">
-              <th scope="row">
-                {name(actorWords(one.by, info).name)}{' '}
-                <small>
-                  {t(`ruleBoard.judged.${one.judged}`)}
-                  {one.means !== null && ` · ${t(`case.means.${one.means}`)}`}
-                </small>
-              </th>
-              <td className="is-number">{formatCount(one.closures, language)}</td>
-              <Share part={one.falseClosures} whole={one.closures} />
-              <td className="is-number">{formatCount(one.dispatched, language)}</td>
-              <Share part={one.falseAlarmsHandled} whole={one.dispatched} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </FigureTable>
     </Scrolled>
   );
 }
@@ -70,40 +61,29 @@ export function RuleTable({ scores }: { scores: Scores }): JSX.Element {
 export function TypeTable({ scores }: { scores: Scores }): JSX.Element {
   const { t, name, language } = useText();
   const time = (seconds: number | null): string => (seconds === null ? '—' : formatDuration(seconds, language));
-  if (scores.byType.length === 0) return <p className="board-note">{t('ruleBoard.noScores')}</p>;
   return (
     <Scrolled>
-      <table className="board-table">
-        <caption className="visually-hidden">{t('ruleBoard.byType')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('ruleBoard.type')}</th>
-            <th scope="col" className="is-number">
-              {t('ruleBoard.hazards')}
-            </th>
-            <th scope="col" className="is-number">
-              {t('ruleBoard.missed')}
-            </th>
-            <th scope="col" className="is-number">
-              {t('ruleBoard.median')}
-            </th>
-            <th scope="col" className="is-number">
-              {t('ruleBoard.p90')}
-            </th>
+      <FigureTable
+        caption={t('ruleBoard.byType')}
+        columns={[
+          t('ruleBoard.type'),
+          t('ruleBoard.hazards'),
+          t('ruleBoard.missed'),
+          t('ruleBoard.median'),
+          t('ruleBoard.p90'),
+        ]}
+        none={t('ruleBoard.noScores')}
+      >
+        {scores.byType.map((one) => (
+          <tr key={one.type}>
+            <th scope="row">{hasCaseType(one.type) ? name(caseTypeByCode(one.type)) : one.type}</th>
+            <td className="is-number">{formatCount(one.hazards, language)}</td>
+            <Share part={one.missed} whole={one.hazards} />
+            <td className="is-number">{time(one.medianSecondsToDetect)}</td>
+            <td className="is-number">{time(one.p90SecondsToDetect)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {scores.byType.map((one) => (
-            <tr key={one.type}>
-              <th scope="row">{hasCaseType(one.type) ? name(caseTypeByCode(one.type)) : one.type}</th>
-              <td className="is-number">{formatCount(one.hazards, language)}</td>
-              <Share part={one.missed} whole={one.hazards} />
-              <td className="is-number">{time(one.medianSecondsToDetect)}</td>
-              <td className="is-number">{time(one.p90SecondsToDetect)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </FigureTable>
     </Scrolled>
   );
 }

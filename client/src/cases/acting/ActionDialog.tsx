@@ -64,6 +64,8 @@ export function ActionDialog({ one, kind, onClose }: ActionDialogProps): JSX.Ele
     setSending(false);
     if (answer.ok) onClose();
     else setRefusal(answer.message);
+    // Another unit is proposed by now than when the list was opened.
+    if (!answer.ok && answer.refusal === 'reason-needed') setDraft((now) => ({ ...now, unitNeedsReason: true }));
   }
 
   return (
