@@ -6,6 +6,7 @@ import { openPage } from '../../tests/browser/page.ts';
 import { type StartedCity, startCity } from '../../tests/system/startedCity.ts';
 import { buildClient } from '../buildClient.ts';
 import { countedIn, countObjects, type OnCard } from './cardObjects.ts';
+import { heapOf } from './heap.ts';
 import type { BenchRow } from './row.ts';
 import { benchRow, figure } from './row.ts';
 
@@ -25,7 +26,6 @@ async function openCounted(browser: Browser, url: string) {
   await countObjects(page);
   await page.goto(url);
   await page.locator('.maplibregl-canvas').waitFor();
-  const session = await page.context().newCDPSession(page);
   const tick = async (): Promise<number> => Number(await page.getByTestId('now-marker').getAttribute('data-tick'));
   return {
     /** Resolves when so many frames have been shown since now. */
@@ -34,9 +34,7 @@ async function openCounted(browser: Browser, url: string) {
       while ((await tick()) < end) await page.waitForTimeout(500);
     },
     async held(): Promise<Held> {
-      await session.send('HeapProfiler.collectGarbage');
-      const { usedSize } = await session.send('Runtime.getHeapUsage');
-      return { heapBytes: usedSize, ...(await countedIn(page)) };
+      return { heapBytes: await heapOf(page), ...(await countedIn(page)) };
     },
   };
 }
