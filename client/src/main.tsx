@@ -4,7 +4,6 @@ import './theme/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
-import { dropMissingSheets } from './app/late.ts';
 import { followShape } from './app/layout.ts';
 import { followLook } from './app/look.ts';
 import { openSession } from './app/session.ts';
@@ -16,7 +15,6 @@ followSight(document);
 startText(document);
 followLook(document);
 followShape(window);
-dropMissingSheets(document);
 void openSession(window);
 
 if (window.location.search.includes('kiosk=1'))

@@ -1,6 +1,6 @@
-// The parts of the program that come when they are first needed. One that does not come is asked for anew when somebody tries again.
-import type { ComponentType } from 'react';
-import { createElement, lazy } from 'react';
+// The parts of the program that come when they are first needed, and what can be done when one does not come or fails.
+import type { ComponentType, LazyExoticComponent } from 'react';
+import { lazy } from 'react';
 import { useNotice } from '../store/index.ts';
 
 /** Said where what is missing has no place of its own to say so. */
@@ -9,50 +9,49 @@ export const PART_MISSING = {
   en: 'A part of the screen could not be loaded. The rest goes on.',
 };
 
-/** What whoever goes without a part does when it is tried again. */
-const waiting = new Set<() => void>();
+/** A part did not come. Browsers remember that for as long as the page is open, so only the page anew can ask for it again. */
+let isMissing = false;
+/** What draws again that which failed. */
+const failures = new Set<() => void>();
 
-/** Calls `again` once, with the next try; returns what calls it off. */
-export function whenTriedAgain(again: () => void): () => void {
-  waiting.add(again);
-  return () => waiting.delete(again);
+/** Fetches a part; rejects as the browser does. */
+export async function fetchPart<Part>(part: () => Promise<Part>): Promise<Part> {
+  try {
+    return await part();
+  } catch (error) {
+    isMissing = true;
+    throw error;
+  }
 }
 
-/** Everything that did not come is asked for once more. */
-export function tryAgain(): void {
-  const all = [...waiting];
-  waiting.clear();
-  for (const again of all) again();
-}
-
-/** As `lazy` of React, which remembers for good that a part did not come. */
-export function late<Props extends object>(
-  ask: () => Promise<{ default: ComponentType<Props> }>,
-): ComponentType<Props> {
-  const begin = () =>
-    lazy(() =>
-      ask().catch((error: unknown) => {
-        whenTriedAgain(() => {
-          Part = begin();
-        });
-        throw error;
-      }),
-    );
-  let Part = begin();
-  return (props) => createElement(Part, props);
-}
+/** As `lazy` of React. */
+export const late = <Props extends object>(
+  part: () => Promise<{ default: ComponentType<Props> }>,
+): LazyExoticComponent<ComponentType<Props>> => lazy(() => fetchPart(part));
 
 /** Does something with a part that comes late; a viewer hears when it does not come. */
-export async function withPart<Part>(ask: () => Promise<Part>, use: (part: Part) => unknown): Promise<void> {
-  const part = await ask().catch(() => null);
-  if (part === null) useNotice.setState({ notice: { ...PART_MISSING, again: () => void withPart(ask, use) } });
-  else use(part);
+export async function withPart<Part>(part: () => Promise<Part>, use: (part: Part) => unknown): Promise<void> {
+  const come = await fetchPart(part).catch(() => null);
+  if (come === null) useNotice.setState({ notice: { ...PART_MISSING, again: tryAgain } });
+  else use(come);
 }
 
-/** The builder's loader asks for no style sheet that the page holds already, be it one that did not come. */
-export function dropMissingSheets(target: Document): void {
-  const drop = ({ target: missing }: Event): void => {
-    if (missing instanceof HTMLLinkElement) missing.remove();
-  };
-  target.addEventListener('error', drop, true);
+/** `draw` is called with the next try; returns what calls that off. */
+export function whenTriedAgain(draw: () => void): () => void {
+  failures.add(draw);
+  return () => failures.delete(draw);
+}
+
+/** Draws again what failed; where a part is missing, opens the page anew as its address says, as soon as it can be had. */
+export function tryAgain(): void {
+  if (isMissing) return void openAnew();
+  const all = [...failures];
+  failures.clear();
+  for (const draw of all) draw();
+}
+
+/** A page that nobody answers for would be lost. */
+async function openAnew(): Promise<void> {
+  const answer = await fetch(document.baseURI, { cache: 'no-store' }).catch(() => null);
+  if (answer?.ok) window.location.reload();
 }

@@ -15,8 +15,9 @@ import { followHistory } from '../store/history.ts';
 import { applyFrame, carryCommandsBy, setConnection, useNotice, useRun, useSelection } from '../store/index.ts';
 import { followMoments } from '../store/moments.ts';
 import type { TimeCommand } from '../store/time.ts';
-import { AT_THE_EDGE, carryTimeBy, IN_THE_PAST, isFollowing, moveTime, setTime } from '../store/time.ts';
+import { AT_THE_EDGE, carryTimeBy, IN_THE_PAST, isFollowing, moveTime, setTime, useTime } from '../store/time.ts';
 import { createEdge } from './edge.ts';
+import { fetchPart, tryAgain } from './late.ts';
 
 /** Of a recording that nobody asked to see at a certain second: an hour in a minute. */
 const FIRST_SPEED = 60;
@@ -73,7 +74,7 @@ export async function openSession(target: Window & typeof globalThis): Promise<v
   });
   const edge = createEdge(listener);
   const summon = (): Promise<Director> =>
-    import('../replay/openDirector.ts').then(({ openDirector }) =>
+    fetchPart(() => import('../replay/openDirector.ts')).then(({ openDirector }) =>
       openDirector({
         base: target.document.baseURI,
         listener,
@@ -85,10 +86,9 @@ export async function openSession(target: Window & typeof globalThis): Promise<v
       }),
     );
   let director: Promise<Director> | null = null;
-  /** It did not come: the next move asks for it anew, and the way back to the live moment does not need it. */
+  /** It did not come. The way back to the live moment does not need it; who tries another move once more wants it after all. */
   function withoutDirector({ kind }: TimeCommand): void {
-    director = null;
-    if (kind !== 'follow') return setTime({ trouble: 'away' });
+    if (kind !== 'follow') return useTime.getState().trouble === 'away' ? tryAgain() : setTime({ trouble: 'away' });
     setTime(AT_THE_EDGE);
     live.refresh();
   }

@@ -32,7 +32,7 @@ export async function standCity(browser: Browser): Promise<StandingCity> {
   const ofRun = `${url}/api/runs/${run}`;
   await shelveAlarm(page, `${url}/?list=alarms&area=310101`);
   // A case is acted on as it stands: the city may not run away from under the hand.
-  await page.getByTestId('speed-20').click();
+  await page.getByTestId('speed-5').click();
   const driven = (await casesOf(ofRun)).filter(({ status }) => status === 'dispatched').map(({ id }) => id);
   const ruledCase = await withOtherUnits(ofRun, driven);
   const suspendedCase = driven.find((id) => id !== ruledCase)!;
@@ -94,11 +94,13 @@ function newCaseOf(cases: readonly CaseState[]): string {
   return near?.id ?? caseIn(fresh, 'accepted', 'discovered');
 }
 
-/** The first of the cases to which two other units could go than the one that would be proposed. */
+/** Of the cases, the one to which most other units could go than the one that would be proposed: it is asked for while units come and go. */
 async function withOtherUnits(ofRun: string, cases: readonly string[]): Promise<string> {
-  for (const id of cases) {
+  const others = async (id: string) => {
     const { unit, candidates } = await ask<Proposal>(`${ofRun}/cases/${id}/candidates`);
-    if (candidates.filter((one) => one.unavailable === null && one.unit !== unit).length > 1) return id;
-  }
-  throw new Error('there is no case to which two other units could go');
+    return { id, count: candidates.filter((one) => one.unavailable === null && one.unit !== unit).length };
+  };
+  const [most] = (await Promise.all(cases.map(others))).sort((a, b) => b.count - a.count);
+  if (most === undefined) throw new Error('no unit is on its way to a case');
+  return most.id;
 }
