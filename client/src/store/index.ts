@@ -13,5 +13,5 @@ export type { Selection } from './selection.ts';
 export { NOTHING_SELECTED, select, selectUp, useSelection } from './selection.ts';
 export type { StepKind, TickRange, TimeCommand, TimeGap } from './time.ts';
 export { IN_THE_PAST, isFollowing, moveTime, STEP_KINDS, setTime, useTime } from './time.ts';
-export type { BoardId, CaseFilter, Language, Look, PanelId, Ui, WorkList } from './ui.ts';
+export type { BoardId, CaseFilter, Look, PanelId, Ui, WorkList } from './ui.ts';
 export { BOARDS, CASE_STATUSES, PANELS, PHONE_PARTS, PRIORITIES, setUi, useUi } from './ui.ts';

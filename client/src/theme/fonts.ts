@@ -2,7 +2,7 @@
 import '@fontsource/noto-sans-sc/400.css';
 import '@fontsource/noto-sans-sc/500.css';
 import '@fontsource/noto-sans-sc/700.css';
-import { zh } from '../i18n/zh.ts';
+import { zh } from '../i18n/words/screenZh.ts';
 
 const WEIGHTS = [400, 500, 700];
 

@@ -38,7 +38,7 @@ export function RunLine({ run, depth, list, onChanged, onBranch }: RunLineProps)
           {run.parent === null
             ? t('list.what', { name: name(run), seed: run.seed, policy: policyWord(policyOf(run)) })
             : t('list.branchOf', {
-                name: parent === null ? t('list.gone') : titleOf(parent, language),
+                name: parent === null ? t('list.gone') : titleOf(parent, name),
                 time: formatClock(run.epochMs, run.parent.forkTick),
                 policy: policyWord(policyOf(run)),
               })}
@@ -52,7 +52,7 @@ export function RunLine({ run, depth, list, onChanged, onBranch }: RunLineProps)
       </td>
       <td className="is-number">{run.notes === 0 ? '' : formatCount(run.notes, language)}</td>
       <td className="is-number">
-        {formatBytes(run.bytes)}
+        {formatBytes(run.bytes, language)}
         <small>
           <code title={t('list.digestHint', { digest: run.digest })}>{run.digest.slice(0, DIGEST_DIGITS)}</code>
         </small>

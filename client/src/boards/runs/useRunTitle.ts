@@ -5,10 +5,10 @@ import type { RunRow } from './runRows.ts';
 import { titleOf } from './runRows.ts';
 
 export function useRunTitle(): (run: RunRow) => string {
-  const { language } = useLateText('runs');
+  const { name } = useLateText('runs');
   const policyWord = usePolicyWord();
   return (run) => {
     const policy = run.parent?.policy;
-    return policy === undefined ? titleOf(run, language) : `${titleOf(run, language)} · ${policyWord(policy)}`;
+    return policy === undefined ? titleOf(run, name) : `${titleOf(run, name)} · ${policyWord(policy)}`;
   };
 }
