@@ -58,7 +58,7 @@ function ScenarioCard({ scenario, isRunning, isChosen, onChoose }: CardProps): J
         type="button"
         className={`scenario-card tone-${level.tone}`}
         aria-pressed={isChosen}
-        title={scenario.facts.join('\n')}
+        title={scenario.facts.map(name).join('\n')}
         onClick={onChoose}
         data-testid={`scenario-${scenario.id}`}
       >

@@ -18,7 +18,7 @@ export const language: Language = {
     { from: 1e5, size: 1e3, word: accented('k ') },
   ],
   durations: { second: accented('s'), minute: accented('min'), hour: accented('h'), day: accented('d') },
-  dates: { day: numeric, near: numeric, wall: numeric },
+  dates: { day: numeric, near: numeric, wall: { ...numeric, hourCycle: 'h23' } },
   name: ({ en }) => accented(en),
   sentences: {},
 };
