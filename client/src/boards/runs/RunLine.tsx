@@ -2,8 +2,8 @@
 import type { JSX } from 'react';
 import { formatClock, formatCount, formatDuration, formatShare, formatWallTime } from '../../i18n/format.ts';
 import { useLateText } from '../../i18n/lateText.ts';
+import { usePolicyWord } from '../../i18n/policies.ts';
 import { useRun } from '../../store/index.ts';
-import { usePolicyWord } from './PolicyField.tsx';
 import { RunDeeds } from './RunDeeds.tsx';
 import { RunName } from './RunName.tsx';
 import type { RunList, RunRow } from './runRows.ts';

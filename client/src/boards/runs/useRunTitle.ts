@@ -1,6 +1,6 @@
 // A run in a few words: its name, and who is sent in it where that is what sets it apart from its parent.
 import { useLateText } from '../../i18n/lateText.ts';
-import { usePolicyWord } from './PolicyField.tsx';
+import { usePolicyWord } from '../../i18n/policies.ts';
 import type { RunRow } from './runRows.ts';
 import { titleOf } from './runRows.ts';
 
