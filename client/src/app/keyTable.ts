@@ -1,5 +1,6 @@
 // Every command that a key gives, as one table: the keyboard, the sheet of keys and the palette all read it. Their words come late (finding/).
 import { dimensions } from '@onescreen/shared/catalogue';
+import { turnLanguage } from '../i18n/spoken.ts';
 import { isAllowed } from '../people/permission.ts';
 import type { Ui } from '../store/index.ts';
 import { BOARDS, command, isFollowing, moveTime, selectUp, setUi, useRun, useUi } from '../store/index.ts';
@@ -98,13 +99,7 @@ export const keyCommands = [
   ),
   define('screen', 'dimensionOn', ['pagedown'], 'PgDn', () => turnDimension(1)),
   define('screen', 'dimensionBack', ['pageup'], 'PgUp', () => turnDimension(-1)),
-  define(
-    'screen',
-    'language',
-    ['e'],
-    'E',
-    turn(({ language }) => ({ language: language === 'zh' ? 'en' : 'zh' })),
-  ),
+  define('screen', 'language', ['e'], 'E', turnLanguage),
   define(
     'screen',
     'look',

@@ -4,7 +4,7 @@ import { endTick, isEnded, isFiled, remaining } from '@onescreen/shared/cases';
 import type { Priority } from '@onescreen/shared/catalogue';
 import { caseTypeByCode } from '@onescreen/shared/catalogue';
 import { formatDuration } from '../i18n/format.ts';
-import type { Language } from '../store/index.ts';
+import type { Language } from '../i18n/language.ts';
 import { priorityOf, usedShare } from './order.ts';
 
 /** The ring is about ninety pixels round: smaller steps are not seen. */

@@ -2,6 +2,7 @@
 import { Command } from 'cmdk';
 import type { JSX } from 'react';
 import { useMemo, useState } from 'react';
+import { present } from '../i18n/languages.ts';
 import { useLateText } from '../i18n/lateText.ts';
 import { setUi } from '../store/index.ts';
 import { Dialog } from '../time/Dialog.tsx';
@@ -89,15 +90,15 @@ export function Palette(): JSX.Element {
 }
 
 function PaletteRow({ thing, onChoose }: { thing: Thing; onChoose: (thing: Thing) => void }): JSX.Element {
-  const { name, language } = useLateText('finding');
-  const other = language === 'zh' ? thing.en : thing.zh;
+  const { beside } = useLateText('finding').language;
+  const other = thing[beside];
   return (
     <Command.Item value={thing.id} onSelect={() => onChoose(thing)} data-testid={`found-${thing.id}`}>
       <span className="palette-name">
-        <b>{name(thing)}</b>
-        {other !== name(thing) && <small lang={language === 'zh' ? 'en' : 'zh-CN'}>{other}</small>}
+        <b>{thing.name}</b>
+        {other !== thing.name && <small lang={present[beside].tag}>{other}</small>}
       </span>
-      <small className="palette-note">{name(thing.note)}</small>
+      <small className="palette-note">{thing.note}</small>
       {thing.key !== undefined && <kbd>{thing.key}</kbd>}
     </Command.Item>
   );

@@ -1,4 +1,4 @@
-// Which things a typed text means, the likeliest first: by Chinese and English name, number, pinyin and initials, with a slip of the finger forgiven.
+// Which things a typed text means, the likeliest first: by Chinese and English name and the reader's own, number, pinyin and initials, with a slip of the finger forgiven.
 import uFuzzy from '@leeoniya/ufuzzy';
 import type { Named } from '../i18n/text.ts';
 import { spellingOf } from './spelling.ts';
@@ -6,6 +6,8 @@ import { spellingOf } from './spelling.ts';
 /** Something that can be found. */
 export interface Findable extends Named {
   id: string;
+  /** What the reader calls it. */
+  name: string;
   /** More that it is called: a code, a number. */
   also?: readonly string[];
   /** What it belongs to: found by it too, but after what is itself called so. */
@@ -39,7 +41,8 @@ const flat = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, 
 const namesOf = ({ zh, en }: Named): string[] => [flat(zh), flat(en), spellingOf(zh).whole];
 
 export function indexed<T extends Findable>(thing: T): Indexed<T> {
-  const names = [...namesOf(thing), ...(thing.also ?? []).map(flat)].filter((one) => one !== '');
+  const called = new Set([...namesOf(thing), ...[thing.name, ...(thing.also ?? [])].map(flat)]);
+  const names = [...called].filter((one) => one !== '');
   const around = (thing.within ?? []).flatMap((one) => [...namesOf(one), spellingOf(one.zh).initials]);
   const surroundings = around.filter((one) => one !== '');
   const { initials } = spellingOf(thing.zh);

@@ -13,11 +13,12 @@ import { seriesOf } from '@onescreen/shared/city';
 import { areas, CITY_AREA } from '@onescreen/shared/geography';
 import type { Cell } from '@onescreen/shared/reports';
 import { unreachable } from '@onescreen/shared/unreachable';
-import i18next from 'i18next';
 import { nameOf } from '../cases/caseSteps.ts';
 import { numbersOfCases, numbersOfCity } from '../cases/loopNumbers.ts';
 import { liesIn, listedCases, priorityOf } from '../cases/order.ts';
 import { formatClock, formatDate } from '../i18n/format.ts';
+import { sentencesOf } from '../i18n/sentences.ts';
+import { spokenLanguage } from '../i18n/spoken.ts';
 import { stateLook } from '../marks/grades.ts';
 import type { PanelId } from '../store/index.ts';
 import { readingOf, scores, useRun, useSelection, useUi } from '../store/index.ts';
@@ -25,18 +26,13 @@ import { readingOf, scores, useRun, useSelection, useUi } from '../store/index.t
 export type Table = Cell[][];
 
 const words = () => {
-  const { language } = useUi.getState();
-  return {
-    language,
-    t: i18next.getFixedT(language, 'finding'),
-    screen: i18next.getFixedT(language, 'screen'),
-    name: (thing: { zh: string; en: string }): string => thing[language],
-  };
+  const language = spokenLanguage();
+  return { t: sentencesOf(language, 'finding'), screen: sentencesOf(language, 'screen'), name: language.name };
 };
 
 function timeText(tick: number): string {
   const epochMs = useRun.getState().info?.epochMs ?? 0;
-  return `${formatDate(epochMs, tick, useUi.getState().language)} ${formatClock(epochMs, tick)}`;
+  return `${formatDate(epochMs, tick, spokenLanguage())} ${formatClock(epochMs, tick)}`;
 }
 
 function signRows(own: readonly Indicator[]): Table {

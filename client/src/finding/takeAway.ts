@@ -2,10 +2,11 @@
 
 import { areas } from '@onescreen/shared/geography';
 import { csvOf } from '@onescreen/shared/reports';
-import i18next from 'i18next';
 import { formatClock, formatDate } from '../i18n/format.ts';
+import { sentencesOf } from '../i18n/sentences.ts';
+import { spokenLanguage } from '../i18n/spoken.ts';
 import type { PanelId } from '../store/index.ts';
-import { useNotice, useRun, useSelection, useUi } from '../store/index.ts';
+import { useNotice, useRun, useSelection } from '../store/index.ts';
 import { tableOf } from './tables.ts';
 
 /** A browser may still be reading what it saves. */
@@ -32,11 +33,11 @@ function fileName(region: PanelId | null): string {
 
 /** Whose numbers these are, of which place and second. */
 function noteNow(): string {
-  const { language } = useUi.getState();
+  const language = spokenLanguage();
   const { tick } = useRun.getState();
   const time = `${formatDate(epochNow(), tick, language)} ${formatClock(epochNow(), tick)}`;
-  const area = areas[useSelection.getState().area]![language];
-  return i18next.getFixedT(language, 'finding')('table.note', { area, time });
+  const area = language.name(areas[useSelection.getState().area]!);
+  return sentencesOf(language, 'finding')('table.note', { area, time });
 }
 
 /** What the region shows, as a file of comma-separated values. */
@@ -52,8 +53,8 @@ export async function savePicture(region: PanelId | null): Promise<void> {
   const named = fileName(region);
   const note = noteNow();
   const say = (key: 'panel.saving' | 'panel.failed') => {
-    const words = (language: 'zh' | 'en'): string => i18next.getFixedT(language, 'finding')(key);
-    useNotice.setState({ notice: { zh: words('zh'), en: words('en') } });
+    const words = sentencesOf(spokenLanguage(), 'finding')(key);
+    useNotice.setState({ notice: { zh: words, en: words } });
   };
   say('panel.saving');
   try {

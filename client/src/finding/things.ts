@@ -9,10 +9,12 @@ import {
   unitKinds,
 } from '@onescreen/shared/catalogue';
 import { areas, lineage } from '@onescreen/shared/geography';
-import i18next from 'i18next';
 import type { CommandId } from '../app/keyTable.ts';
 import { keyCommands } from '../app/keyTable.ts';
-import type { Named } from '../i18n/text.ts';
+import type { Language, Named } from '../i18n/language.ts';
+import { present } from '../i18n/languages.ts';
+import { sentencesOf } from '../i18n/sentences.ts';
+import { spokenLanguage } from '../i18n/spoken.ts';
 import { BOARDS, openAddress, select, setUi, useRun } from '../store/index.ts';
 import { useViews } from '../views/savedViews.ts';
 import type { Findable } from './match.ts';
@@ -21,17 +23,23 @@ export type Kind = 'area' | 'sign' | 'case' | 'unit' | 'scenario' | 'board' | 'c
 
 export interface Thing extends Findable {
   kind: Kind;
-  /** Beside the name: what it is part of, or its key. */
-  note: Named;
+  /** Beside the name: what it is part of, in the reader's language. */
+  note: string;
   key?: string;
   choose: () => void;
 }
 
-const inBoth = (say: (language: 'zh' | 'en') => string): Named => ({ zh: say('zh'), en: say('en') });
-const NO_NOTE: Named = { zh: '', en: '' };
+type Names = Pick<Thing, 'zh' | 'en' | 'name'>;
 
-const joined = (parts: readonly Named[]): Named =>
-  inBoth((language) => parts.map((one) => one[language]).join(language === 'zh' ? ' › ' : ' › '));
+const nameOf = (thing: Named): string => spokenLanguage().name(thing);
+const named = (thing: Named): Names => ({ zh: thing.zh, en: thing.en, name: nameOf(thing) });
+/** Named by a sentence. */
+const said = (say: (language: Language) => string): Names => ({
+  zh: say(present.zh),
+  en: say(present.en),
+  name: say(spokenLanguage()),
+});
+const joined = (parts: readonly Named[]): string => parts.map(nameOf).join(' › ');
 
 /** Wherever it was chosen, the map or the panels must be seen. */
 const show = (part: Parameters<typeof select>[0]): void => {
@@ -45,8 +53,7 @@ const areaThings = (): Thing[] =>
     return {
       kind: 'area',
       id: `area:${area.code}`,
-      zh: area.zh,
-      en: area.en,
+      ...named(area),
       also: [area.code],
       within: above.slice(1),
       rank: area.level === 'street' ? 2 : 0,
@@ -60,10 +67,9 @@ const signThings = (): Thing[] => [
     (one): Thing => ({
       kind: 'sign',
       id: `dimension:${one.id}`,
-      zh: one.zh,
-      en: one.en,
+      ...named(one),
       rank: 1,
-      note: NO_NOTE,
+      note: '',
       choose: () => setUi({ board: null, dimension: one.id }),
     }),
   ),
@@ -71,10 +77,9 @@ const signThings = (): Thing[] => [
     (one): Thing => ({
       kind: 'sign',
       id: `primary:${one.id}`,
-      zh: one.zh,
-      en: one.en,
+      ...named(one),
       rank: 3,
-      note: dimensionById(one.dimension),
+      note: nameOf(dimensionById(one.dimension)),
       choose: () => {
         setUi({ dimension: one.dimension });
         show({ primary: one.id, indicator: null });
@@ -85,8 +90,7 @@ const signThings = (): Thing[] => [
     (one): Thing => ({
       kind: 'sign',
       id: `indicator:${one.id}`,
-      zh: one.zh,
-      en: one.en,
+      ...named(one),
       rank: 4,
       note: joined([dimensionById(one.dimension), primaries.find(({ id }) => id === one.primary)!]),
       choose: () => {
@@ -106,12 +110,11 @@ const caseThings = (): Thing[] =>
       return {
         kind: 'case',
         id: `case:${one.id}`,
-        zh: type.zh,
-        en: type.en,
+        ...named(type),
         also: [one.id, number],
         within: lineage(one.area).slice(1),
         rank: 6,
-        note: inBoth((language) => `${areas[one.area]![language]} · ${number}`),
+        note: `${nameOf(areas[one.area]!)} · ${number}`,
         choose: () => select({ case: one.id }),
       };
     });
@@ -122,12 +125,11 @@ const unitThings = (): Thing[] =>
     return {
       kind: 'unit',
       id: `unit:${unit.id}`,
-      zh: unit.zh,
-      en: unit.en,
+      ...named(unit),
       also: [unit.id],
       ...(kind && { within: [kind] }),
       rank: 7,
-      note: kind ?? NO_NOTE,
+      note: kind === undefined ? '' : nameOf(kind),
       choose: () => show({ unit: unit.id }),
     };
   });
@@ -136,11 +138,10 @@ const scenarioThings = (): Thing[] =>
   (useRun.getState().status?.pace?.scenarios ?? []).map((one) => ({
     kind: 'scenario',
     id: `scenario:${one.id}`,
-    zh: one.zh,
-    en: one.en,
+    ...named(one),
     also: [one.id],
     rank: 5,
-    note: NO_NOTE,
+    note: '',
     choose: () => setUi({ dialog: 'scenarios', offeredScenario: one.id }),
   }));
 
@@ -148,9 +149,9 @@ const boardThings = (): Thing[] =>
   BOARDS.map((id) => ({
     kind: 'board',
     id: `board:${id}`,
-    ...inBoth((language) => i18next.getFixedT(language, 'screen')(`boards.${id}`)),
+    ...said((language) => sentencesOf(language, 'screen')(`boards.${id}`)),
     rank: 5,
-    note: inBoth((language) => i18next.getFixedT(language, 'screen')(`boards.${id}Hint`)),
+    note: sentencesOf(spokenLanguage(), 'screen')(`boards.${id}Hint`),
     choose: () => setUi({ board: id }),
   }));
 
@@ -160,8 +161,9 @@ const viewThings = (): Thing[] =>
     id: `view:${id}`,
     zh: name,
     en: name,
+    name,
     rank: 1,
-    note: NO_NOTE,
+    note: '',
     choose: () => openAddress(address),
   }));
 
@@ -175,9 +177,9 @@ const commandThings = (): Thing[] =>
       {
         kind: 'command',
         id: `command:${one.id}`,
-        ...inBoth((language) => i18next.getFixedT(language, 'finding')(`command.${one.id}`)),
+        ...said((language) => sentencesOf(language, 'finding')(`command.${one.id}`)),
         rank: 5,
-        note: NO_NOTE,
+        note: '',
         ...(one.label !== '' && { key: one.label }),
         choose: () => one.run(one.keys[0] ?? ''),
       },

@@ -1,9 +1,10 @@
 // Sentences that come with a part of the screen that is loaded late, so that they do not weigh on the first paint.
 import type { TFunction } from 'i18next';
 import i18next from 'i18next';
-import { useUi } from '../store/ui.ts';
+import type { Language } from './language.ts';
+import type { LateMessages, LateOnScreen } from './messages.ts';
 import { sentencesOf } from './sentences.ts';
-import type { LateMessages, LateOnScreen, Named } from './text.ts';
+import { useLanguage } from './spoken.ts';
 
 export type LatePart = keyof LateMessages;
 
@@ -23,14 +24,14 @@ export function addToScreen(words: { zh: LateOnScreen; en: LateOnScreen }): void
 }
 
 export interface LateText<Part extends LatePart> {
-  language: 'zh' | 'en';
+  language: Language;
   t: TFunction<Part>;
   /** The name in the reader's language. */
-  name: (thing: Named) => string;
+  name: Language['name'];
 }
 
 /** As `useText`, for the sentences of a part that is loaded late. */
 export function useLateText<Part extends LatePart>(part: Part): LateText<Part> {
-  const language = useUi((ui) => ui.language);
-  return { language, t: sentencesOf(language, part), name: (thing) => thing[language] };
+  const language = useLanguage();
+  return { language, t: sentencesOf(language, part), name: language.name };
 }

@@ -2,10 +2,8 @@
 // among them: they are made once.
 import type { TFunction } from 'i18next';
 import i18next from 'i18next';
-import type { Language } from '../store/ui.ts';
-import type { LateMessages } from './text.ts';
-
-type Part = 'screen' | keyof LateMessages;
+import type { Language } from './language.ts';
+import type { Part } from './messages.ts';
 
 /** Sentences of a part that are kept. */
 const MOST_KEPT = 2_000;
@@ -13,11 +11,11 @@ const MOST_KEPT = 2_000;
 const made = new Map<string, unknown>();
 
 /** The same function for the same part and language, so that it may stand in a list of what an effect depends on. */
-export function sentencesOf<P extends Part>(language: Language, part: P): TFunction<P> {
-  const name = `${language}/${part}`;
+export function sentencesOf<P extends Part>({ code }: Language, part: P): TFunction<P> {
+  const name = `${code}/${part}`;
   const before = made.get(name);
   if (before !== undefined) return before as TFunction<P>;
-  const look = i18next.getFixedT(language, part) as unknown as (key: string, filled?: object) => string;
+  const look = i18next.getFixedT(code, part) as unknown as (key: string, filled?: object) => string;
   const said = new Map<string, string>();
   const say = (key: string, filled?: object): string => {
     const asked = filled === undefined ? key : `${key} ${JSON.stringify(filled)}`;

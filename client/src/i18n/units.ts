@@ -1,19 +1,19 @@
-// Words of measure that evidence carries, for readers of Chinese. Symbols such as cm or MPa are the same in both languages.
-import type { Language } from '../store/ui.ts';
+// Words of measure that evidence carries. Symbols such as cm or MPa are the same in Chinese and English.
+import type { Language, Named } from './language.ts';
 
-const MEASURES: Readonly<Record<string, string>> = {
-  objects: '处目标',
-  persons: '人',
-  'persons/m²': '人/m²',
-  calls: '次',
-  satisfaction: '分（满意度）',
-  h: '小时',
-  min: '分钟',
-  s: '秒',
-};
+const MEASURES: readonly Named[] = [
+  { zh: '处目标', en: 'objects' },
+  { zh: '人', en: 'persons' },
+  { zh: '人/m²', en: 'persons/m²' },
+  { zh: '次', en: 'calls' },
+  { zh: '分（满意度）', en: 'satisfaction' },
+  { zh: '小时', en: 'h' },
+  { zh: '分钟', en: 'min' },
+  { zh: '秒', en: 's' },
+];
+const namedOf = (unit: string): Named => MEASURES.find(({ en }) => en === unit) ?? { zh: unit, en: unit };
 
 /** A measured value with its word of measure in the reader's language. */
-export function formatMeasure(value: number, unit: string | undefined, language: Language): string {
-  const word = unit === undefined ? '' : language === 'zh' ? (MEASURES[unit] ?? unit) : unit;
-  return `${value} ${word}`.trim();
+export function formatMeasure(value: number, unit: string | undefined, { name }: Language): string {
+  return `${value} ${unit === undefined ? '' : name(namedOf(unit))}`.trim();
 }

@@ -8,6 +8,7 @@ import { ComesLate } from '../app/FailsAlone.tsx';
 import { late } from '../app/late.ts';
 import { useOpened } from '../backend/opened.ts';
 import { addText } from '../i18n/lateText.ts';
+import { spokenLanguage, useLanguage } from '../i18n/spoken.ts';
 import { useText } from '../i18n/text.ts';
 import { en } from '../i18n/words/mapEn.ts';
 import { zh } from '../i18n/words/mapZh.ts';
@@ -53,7 +54,8 @@ function LiveMap(): JSX.Element {
   const [isTown, setTown] = useState(false);
   const [signs, setSigns] = useState<readonly Sign[]>([]);
   const [ground, setGround] = useState<GroundState>(null);
-  const { look, language } = useUi();
+  const look = useUi((ui) => ui.look);
+  const language = useLanguage();
   const area = useSelection((selection) => selection.area);
   const isCompared = useUi((ui) => ui.compare !== null && ui.board === null);
 
@@ -64,8 +66,7 @@ function LiveMap(): JSX.Element {
     let wanted = true;
     void loadLabelFonts().then(() => {
       if (!wanted) return;
-      const { look: firstLook, language: firstLanguage } = useUi.getState();
-      made = createCityMap(place, firstLook, firstLanguage, {
+      made = createCityMap(place, useUi.getState().look, spokenLanguage(), {
         onArea: (index) => select({ area: index }),
         onCase: (id) => select({ case: id }),
         onUnit: (id) => select({ unit: id }),

@@ -2,6 +2,7 @@
 import type { JSX, KeyboardEvent, PointerEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { addText, useLateText } from '../i18n/lateText.ts';
+import { spokenLanguage, useLanguage } from '../i18n/spoken.ts';
 import { en } from '../i18n/words/runsEn.ts';
 import { zh } from '../i18n/words/runsZh.ts';
 import { followSecond } from '../replay/followSecond.ts';
@@ -84,12 +85,12 @@ function useOtherMap(place: { current: HTMLDivElement | null }, map: CityMap, sw
   const [drawing] = useState(() =>
     createDrawing({ state: useSecond.getState, tickAt: () => useSecond.getState().tick }),
   );
-  const { look, language } = useUi();
+  const look = useUi((ui) => ui.look);
+  const language = useLanguage();
   const area = useSelection((selection) => selection.area);
   useEffect(() => {
     if (place.current === null) return;
-    const { look: firstLook, language: firstLanguage } = useUi.getState();
-    const made = createCityMap(place.current, firstLook, firstLanguage, {
+    const made = createCityMap(place.current, useUi.getState().look, spokenLanguage(), {
       onArea: (index) => select({ area: index }),
       // The selection is of the run on the screen: a case or unit of this one has another story.
       onCase: () => undefined,

@@ -3,8 +3,8 @@ import { indicatorById } from '@onescreen/shared/catalogue';
 import { crossings } from '@onescreen/shared/geography';
 import type { GeoJSONSource, Map as LibreMap } from 'maplibre-gl';
 import { formatValue } from '../i18n/format.ts';
+import type { Language } from '../i18n/language.ts';
 import type { Callout } from '../layers/callouts.ts';
-import type { Language } from '../store/index.ts';
 import type { Moment } from './moment/moment.ts';
 import type { Spot } from './moment/spots.ts';
 import type { Daylight } from './moment/sun.ts';
@@ -25,7 +25,7 @@ export interface Painting {
 /** Where it is, and how much. */
 const calloutOf = ({ kind, place, indicator, value }: Spot, palette: Palette, language: Language): Callout => ({
   at: place.at,
-  words: `${place[language]}\n${formatValue(value, indicatorById(indicator), language)}`,
+  words: `${language.name(place)}\n${formatValue(value, indicatorById(indicator), language)}`,
   colour: hexColour(palette.spots[kind]),
 });
 

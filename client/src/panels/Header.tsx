@@ -5,12 +5,15 @@ import { agencyById, hasAgency, indicatorById, primaries } from '@onescreen/shar
 import { seriesOf } from '@onescreen/shared/city';
 import { areas, CITY_AREA } from '@onescreen/shared/geography';
 import type { JSX } from 'react';
+import { Fragment } from 'react';
 import { SoundButton } from '../alarms/late.ts';
 import { ComesLate } from '../app/FailsAlone.tsx';
 import { useNow } from '../app/useNow.ts';
 import { BoardMenu } from '../boards/BoardMenu.tsx';
 import { ScreenTools } from '../finding/late.ts';
-import { formatClock, formatDate } from '../i18n/format.ts';
+import { formatClock, formatDate, formatNumber } from '../i18n/format.ts';
+import { offerAfter, offers } from '../i18n/languages.ts';
+import { turnLanguage } from '../i18n/spoken.ts';
 import { useText } from '../i18n/text.ts';
 import { gradeOf, responseLook, stateLook } from '../marks/grades.ts';
 import { Mark, TrendArrow } from '../marks/Mark.tsx';
@@ -237,11 +240,11 @@ function Mode(): JSX.Element {
 /** Beyond this the age of data is shown as something to know, wall seconds. */
 const OLD_SECONDS = 5;
 
-/** Seconds as they are written. */
-const writtenAge = (seconds: number): string => seconds.toFixed(seconds < 10 ? 1 : 0);
+/** Seconds as precisely as they are written. */
+const writtenAge = (seconds: number): number => (seconds < 10 ? Math.round(seconds * 10) / 10 : Math.round(seconds));
 
 function DataAge(): JSX.Element {
-  const { t } = useText();
+  const { t, language } = useText();
   const mode = useMode();
   // Looked at twice a second, not with every frame.
   const seconds = useNow(500, (nowMs) => {
@@ -251,9 +254,9 @@ function DataAge(): JSX.Element {
   if (seconds === null || mode === 'paused' || mode === 'finished' || mode === 'replay')
     return <span className="header-age" />;
   return (
-    <span className={`header-age ${Number(seconds) > OLD_SECONDS ? 'is-old tone-yellow' : ''}`} data-testid="data-age">
+    <span className={`header-age ${seconds > OLD_SECONDS ? 'is-old tone-yellow' : ''}`} data-testid="data-age">
       <span className="header-label">{t('header.dataAge')}</span>
-      <span>{t('header.ageSeconds', { n: seconds })}</span>
+      <span>{t('header.ageSeconds', { n: formatNumber(seconds, seconds < 10 ? 1 : 0, language) })}</span>
     </span>
   );
 }
@@ -343,12 +346,16 @@ function Switches(): JSX.Element {
       <button
         type="button"
         className="button header-switch"
-        onClick={() => setUi({ language: language === 'zh' ? 'en' : 'zh' })}
-        title={t('header.language')}
+        onClick={turnLanguage}
+        title={t('header.language', { name: offerAfter(language).name })}
         data-testid="language"
       >
-        <span className={language === 'zh' ? 'is-on' : ''}>中</span>/
-        <span className={language === 'en' ? 'is-on' : ''}>EN</span>
+        {offers.map(({ code, mark }, at) => (
+          <Fragment key={code}>
+            {at > 0 && '/'}
+            <span className={code === language ? 'is-on' : ''}>{mark}</span>
+          </Fragment>
+        ))}
       </button>
       <button
         type="button"

@@ -1,6 +1,7 @@
 // The viewer's wishes as a query holds them: look, language, open parts, filters. What is as usual is left out.
 import { levels } from '@onescreen/shared/cases';
 import { dimensions } from '@onescreen/shared/catalogue';
+import { hasLanguage } from '../i18n/languages.ts';
 import type { CaseFilter, Ui } from './ui.ts';
 import { ALL_OPEN_CASES, BOARDS, CASE_STATUSES, PANELS, PRIORITIES } from './ui.ts';
 
@@ -56,7 +57,7 @@ export function readUi(query: URLSearchParams): Partial<Always> & Sometimes {
     caseFilter: readFilter(query),
     switchedLayers: [...new Set(layers)],
     maximised: PANELS.find((one) => one === query.get('max')) ?? null,
-    ...(language === 'zh' || language === 'en' ? { language } : {}),
+    ...(language !== null && hasLanguage(language) ? { language } : {}),
     ...(look === 'show' || look === 'calm' ? { look } : {}),
     ...(dimension === undefined ? {} : { dimension }),
   };

@@ -14,5 +14,5 @@ export { NOTHING_SELECTED, select, selectUp, useSelection } from './selection.ts
 export { createSeen, everyWhileSeen, followSight, whileSeen } from './sight.ts';
 export type { StepKind, TickRange, TimeCommand, TimeGap } from './time.ts';
 export { IN_THE_PAST, isFollowing, moveTime, STEP_KINDS, setTime, useTime } from './time.ts';
-export type { BoardId, CaseFilter, Language, Look, PanelId, Ui, WorkList } from './ui.ts';
+export type { BoardId, CaseFilter, Look, PanelId, Ui, WorkList } from './ui.ts';
 export { BOARDS, CASE_STATUSES, PANELS, PHONE_PARTS, PRIORITIES, setUi, useUi } from './ui.ts';

@@ -3,7 +3,6 @@ import type { HandlingLevel } from '@onescreen/shared/cases';
 import type { DimensionId } from '@onescreen/shared/catalogue';
 import { create } from 'zustand';
 
-export type Language = 'zh' | 'en';
 export type Look = 'show' | 'calm';
 export type WorkList = 'cases' | 'alarms';
 export const CASE_STATUSES = ['open', 'checking', 'suspended', 'ruling', 'overdue', 'ended', 'all'] as const;
@@ -41,7 +40,8 @@ export const BOARDS = ['kpis', 'alarms', 'rules', 'levels', 'audit', 'wall', 'zh
 export type BoardId = (typeof BOARDS)[number];
 
 export interface Ui {
-  language: Language;
+  /** Code of the language that the viewer wishes; English is spoken until it is here (i18n/spoken.ts). */
+  language: string;
   look: Look;
   /** The dimension whose tiles are drawn large. */
   dimension: DimensionId;

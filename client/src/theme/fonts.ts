@@ -3,7 +3,7 @@ import '@fontsource/noto-sans-sc/400.css';
 import '@fontsource/noto-sans-sc/500.css';
 import '@fontsource/noto-sans-sc/700.css';
 import { PART_MISSING } from '../app/late.ts';
-import { zh } from '../i18n/zh.ts';
+import { zh } from '../i18n/words/screenZh.ts';
 
 const WEIGHTS = [400, 500, 700];
 

@@ -3,6 +3,7 @@ import type { ScenarioSummary } from '@onescreen/shared/protocol';
 import type { JSX } from 'react';
 import { useState } from 'react';
 import { formatDuration, formatInstant } from '../i18n/format.ts';
+import { POLICIES } from '../i18n/policies.ts';
 import { useText } from '../i18n/text.ts';
 import { responseLook } from '../marks/grades.ts';
 import { useDeedRefusal } from '../people/permission.ts';
@@ -12,8 +13,6 @@ import { ScenarioPicture } from './ScenarioPicture.tsx';
 
 const SMALLEST_SEED = 1;
 const LARGEST_SEED = 2 ** 31 - 1;
-/** How units are chosen; a run keeps its policy to its end. */
-const POLICIES = ['nearest', 'batch', 'balanced'] as const;
 type Policy = (typeof POLICIES)[number];
 const COLOURS = { 0: 'green', 1: 'red', 2: 'orange', 3: 'yellow', 4: 'blue' } as const;
 
@@ -58,7 +57,7 @@ function ScenarioCard({ scenario, isRunning, isChosen, onChoose }: CardProps): J
         type="button"
         className={`scenario-card tone-${level.tone}`}
         aria-pressed={isChosen}
-        title={scenario.facts.join('\n')}
+        title={scenario.facts.map(name).join('\n')}
         onClick={onChoose}
         data-testid={`scenario-${scenario.id}`}
       >

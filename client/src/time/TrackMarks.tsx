@@ -5,6 +5,7 @@ import type { JSX } from 'react';
 import { memo } from 'react';
 import { formatClock, formatMinute } from '../i18n/format.ts';
 import { useLateText } from '../i18n/lateText.ts';
+import { usePolicyWord } from '../i18n/policies.ts';
 import { useText } from '../i18n/text.ts';
 import type { TickRange } from '../store/index.ts';
 import { moveTime, useFamily } from '../store/index.ts';
@@ -109,11 +110,15 @@ export const NoteMarks = memo(function NoteMarks({ end, epochMs }: PlaceProps): 
 /** Where other runs branched from this one. A click plays the branch from its fork. */
 export const BranchMarks = memo(function BranchMarks({ end, epochMs }: PlaceProps): JSX.Element {
   const { t } = useLateText('timeline');
+  const policyWord = usePolicyWord();
   const branches = useFamily((family) => family.branches);
   return (
     <ol className="track-branches">
       {branches.map(({ run, name, policy, forkTick }) => {
-        const words = t('branch', { name: name ?? `${run} · ${policy}`, time: formatClock(epochMs, forkTick) });
+        const words = t('branch', {
+          name: name ?? `${run} · ${policyWord(policy)}`,
+          time: formatClock(epochMs, forkTick),
+        });
         return (
           <li key={run} style={{ left: percentOf(Math.min(forkTick, end), end) }}>
             <button

@@ -19,5 +19,6 @@ export const LANGUAGES = ['zh', 'en'] as const;
 export interface Setting {
   size: (typeof SIZES)[number];
   look: (typeof LOOKS)[number];
-  language: (typeof LANGUAGES)[number];
+  /** Code of the language. */
+  language: string;
 }

@@ -7,6 +7,9 @@ import { describe, expect, test } from 'vitest';
 import { formatPercent, percentOf } from '../../../client/src/boards/figures.ts';
 import { kpiPath, ladderArea, readReport } from '../../../client/src/boards/kpis/kpiPaths.ts';
 import { orderedRows, rankedRows, SCORED, turnedOrder } from '../../../client/src/boards/kpis/ladder.ts';
+import { present } from '../../../client/src/i18n/languages.ts';
+
+const { zh, en } = present;
 
 const noShares = Object.fromEntries(kpis.map(({ id }) => [id, { part: 0, whole: 0 }])) as Record<KpiId, Share>;
 const rowOf = (key: string, score: number | null, overdue = 0): KpiRow => ({
@@ -39,7 +42,7 @@ describe('places', () => {
 
   test('a row keeps its place however the ladder is sorted', () => {
     const rows = rankedRows({ rows: [rowOf('a', 98, 1), rowOf('b', 90, 5), rowOf('c', null, 3)] });
-    const byOverdue = orderedRows(rows, { column: 'overdue', isDescending: true }, 'en');
+    const byOverdue = orderedRows(rows, { column: 'overdue', isDescending: true }, en);
     expect(byOverdue.map(({ row, rank }) => [row.key, rank])).toEqual([
       ['b', 2],
       ['c', null],
@@ -52,7 +55,7 @@ describe('order', () => {
   test('what has no value stands last, whichever way the ladder is turned', () => {
     const rows = rankedRows({ rows: [rowOf('a', 98), rowOf('b', 90), rowOf('c', null)] });
     const keys = (isDescending: boolean) =>
-      orderedRows(rows, { column: 'score', isDescending }, 'en').map(({ row }) => row.key);
+      orderedRows(rows, { column: 'score', isDescending }, en).map(({ row }) => row.key);
     expect(keys(true)).toEqual(['a', 'b', 'c']);
     expect(keys(false)).toEqual(['b', 'a', 'c']);
   });
@@ -69,7 +72,7 @@ describe('order', () => {
     fc.assert(
       fc.property(fc.array(score), fc.constantFrom('name', 'score', 'overdue'), fc.boolean(), (all, column, down) => {
         const rows = rankedRows({ rows: all.map((one, at) => rowOf(`r${at}`, one, at % 7)) });
-        const sorted = orderedRows(rows, { column, isDescending: down } as Parameters<typeof orderedRows>[1], 'zh');
+        const sorted = orderedRows(rows, { column, isDescending: down } as Parameters<typeof orderedRows>[1], zh);
         expect(sorted.map(({ row }) => row.key).sort()).toEqual(rows.map(({ row }) => row.key).sort());
       }),
     );
@@ -113,6 +116,6 @@ describe('where the figures are asked for', () => {
 
 test('a share of nothing has no value, and says so', () => {
   expect(percentOf({ part: 0, whole: 0 })).toBeNull();
-  expect(formatPercent({ part: 0, whole: 0 }, 'en')).toBe('—');
-  expect(formatPercent({ part: 2, whole: 3 }, 'en')).toBe('66.7%');
+  expect(formatPercent({ part: 0, whole: 0 }, en)).toBe('—');
+  expect(formatPercent({ part: 2, whole: 3 }, en)).toBe('66.7%');
 });

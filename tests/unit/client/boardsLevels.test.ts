@@ -1,8 +1,10 @@
 // What each of the five levels has in hand, what waits for its word, and what it may do.
 import type { CaseState, IncidentState } from '@onescreen/shared/cases';
+import { levels } from '@onescreen/shared/cases';
 import { describe, expect, test } from 'vitest';
 import { deedsOf, levelDeeds } from '../../../client/src/boards/levels/levelDeeds.ts';
 import { incidentsIn, levelRows, suspendedCases } from '../../../client/src/boards/levels/levelRows.ts';
+import { en } from '../../../client/src/i18n/words/screenEn.ts';
 import { at, given, untilPassed, untilSent } from '../shared/caseKit.ts';
 
 const renamed = (state: CaseState, changes: Partial<CaseState>): CaseState => ({ ...state, ...changes }) as CaseState;
@@ -105,6 +107,11 @@ describe('what a level may do', () => {
   test('a grid sends nobody', () => {
     expect(deedsOf('grid')).not.toContain('assign');
     expect(deedsOf('street')).toContain('assign');
+  });
+
+  test('has a word for everything that a level may do', () => {
+    const deeds = levels.flatMap(deedsOf).filter((deed) => deed !== 'across');
+    expect(Object.keys(en.act.kinds)).toEqual(expect.arrayContaining(deeds));
   });
 
   test('what is said as an addition to the level below is all that the level may do', () => {

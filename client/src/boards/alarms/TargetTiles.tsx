@@ -3,6 +3,7 @@ import type { AlarmHealth, AlarmTarget } from '@onescreen/shared/reports';
 import { alarmTargets, targetsMet } from '@onescreen/shared/reports';
 import { unreachable } from '@onescreen/shared/unreachable';
 import type { JSX } from 'react';
+import { formatNumber } from '../../i18n/format.ts';
 import { useLateText } from '../../i18n/lateText.ts';
 import { Mark } from '../../marks/Mark.tsx';
 import { formatPercent } from '../figures.ts';
@@ -43,7 +44,8 @@ function TargetValue({ target, health }: { target: AlarmTarget; health: AlarmHea
     case 'average':
       return (
         <strong>
-          {health.averagePerPeriod.toFixed(2)} <small>{t('health.most', { n: health.mostInPeriod })}</small>
+          {formatNumber(health.averagePerPeriod, 2, language)}{' '}
+          <small>{t('health.most', { n: health.mostInPeriod })}</small>
         </strong>
       );
     case 'flood':

@@ -1,7 +1,7 @@
 // One line of the audit in words: when, who with which role, what, about which case or alarm, and what came of it.
 import { reasonText, shelfReasonText } from '@onescreen/shared/cases';
-import { caseTypeByCode, hasIndicator, indicatorById } from '@onescreen/shared/catalogue';
-import { areaByCode, areas, hasArea } from '@onescreen/shared/geography';
+import { caseTypeByCode } from '@onescreen/shared/catalogue';
+import { areas } from '@onescreen/shared/geography';
 import { refusalText, roles } from '@onescreen/shared/people';
 import type { JSX } from 'react';
 import { actorWords } from '../../i18n/actors.ts';
@@ -10,7 +10,7 @@ import { useText } from '../../i18n/text.ts';
 import { useRun } from '../../store/index.ts';
 import { openCase } from '../openCase.ts';
 import type { AuditEntry } from './auditRows.ts';
-import { askedOf, kindOf, nameOf, scopeOf } from './auditRows.ts';
+import { alarmWords, askedOf, kindOf, nameOf, scopeOf } from './auditRows.ts';
 
 const roleNames = new Map<string, { zh: string; en: string }>(roles.map((role) => [role.id, role]));
 
@@ -100,13 +100,7 @@ function About({ entry }: { entry: AuditEntry }): JSX.Element | null {
     );
   }
   if (typeof asked.alarm !== 'string') return null;
-  const [indicator = '', area = ''] = asked.alarm.split('@');
-  if (!hasIndicator(indicator) || !hasArea(area)) return <>{asked.alarm}</>;
-  return (
-    <>
-      {name(indicatorById(indicator))} · {name(areaByCode(area))}
-    </>
-  );
+  return <>{alarmWords(asked.alarm, name)}</>;
 }
 
 function Result({ entry }: { entry: AuditEntry }): JSX.Element {

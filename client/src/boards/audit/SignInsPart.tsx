@@ -3,6 +3,7 @@ import { areaByCode, hasArea } from '@onescreen/shared/geography';
 import type { RoleId } from '@onescreen/shared/people';
 import { roles } from '@onescreen/shared/people';
 import type { JSX, ReactNode } from 'react';
+import { formatWallTime } from '../../i18n/format.ts';
 import { useText } from '../../i18n/text.ts';
 import { useBeat } from '../beat.ts';
 import { AskState } from '../Problem.tsx';
@@ -30,20 +31,9 @@ function readSignIns(body: unknown): readonly SignIn[] {
   return signIns;
 }
 
-/** Real time as the reader's own clock shows it. */
-function useWallTime(): (ms: number) => string {
-  const { language } = useText();
-  const format = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
-    dateStyle: 'medium',
-    timeStyle: 'medium',
-  });
-  return (ms) => format.format(ms);
-}
-
 export function SignInsPart({ who, choice }: { who: string; choice: ReactNode }): JSX.Element {
-  const { t, name } = useText();
+  const { t, name, language } = useText();
   const beat = useBeat();
-  const time = useWallTime();
   const asked = useAsked(`api/audit/sign-ins?limit=${PAGE_ROWS}`, `${who}/sign-ins`, readSignIns, beat);
   const rows = asked.answer ?? [];
   return (
@@ -70,7 +60,7 @@ export function SignInsPart({ who, choice }: { who: string; choice: ReactNode })
                 const area = one.area !== null && hasArea(one.area) ? areaByCode(one.area) : null;
                 return (
                   <tr key={`${one.atMs}/${one.what}/${one.name}`} data-testid="sign-in-row">
-                    <td className="is-time">{time(one.atMs)}</td>
+                    <td className="is-time">{formatWallTime(one.atMs, language, 'second')}</td>
                     <th scope="row">
                       {one.name ?? t('auditBoard.unknown')}{' '}
                       <small>

@@ -1,7 +1,8 @@
 // Lines of the audit: who asked for what, about what, and what came of it, out of command and look entries.
+import { hasIndicator, indicatorById } from '@onescreen/shared/catalogue';
 import { areaByCode, hasArea } from '@onescreen/shared/geography';
 import type { CommandEntry, Entry, LookEntry } from '@onescreen/shared/log';
-import type { Named } from '../../i18n/text.ts';
+import type { Language, Named } from '../../i18n/language.ts';
 
 export type AuditEntry = Entry & (CommandEntry | LookEntry);
 
@@ -42,6 +43,13 @@ export const nameOf = ({ by }: AuditEntry): string => by.replace(/^user:/, '');
 export function scopeOf(entry: AuditEntry): Named | null {
   if (entry.kind === 'record.looked' || !hasArea(entry.scope)) return null;
   return areaByCode(entry.scope);
+}
+
+/** Which vital sign an alarm is of, and where; its id where it is of none that is known here. */
+export function alarmWords(alarm: string, name: Language['name']): string {
+  const [indicator = '', area = ''] = alarm.split('@');
+  if (!hasIndicator(indicator) || !hasArea(area)) return alarm;
+  return `${name(indicatorById(indicator))} · ${name(areaByCode(area))}`;
 }
 
 /** What the person asked for, as they asked it: its kind and whatever was said with it. A look is one too. */

@@ -6,9 +6,9 @@ import { CITY_AREA } from '@onescreen/shared/geography';
 import { kpis } from '@onescreen/shared/kpis';
 import type { JSX, ReactNode } from 'react';
 import { useState } from 'react';
-import { formatCount, formatDuration, formatValue } from '../../i18n/format.ts';
+import { formatCount, formatDuration, formatNumber, formatShare, formatValue } from '../../i18n/format.ts';
+import type { Language } from '../../i18n/language.ts';
 import { useLateText } from '../../i18n/lateText.ts';
-import type { Language } from '../../store/index.ts';
 import { numbers, useRun, useSelection } from '../../store/index.ts';
 import { secondNumbers, useSecond } from '../../store/second.ts';
 import { Scrolled } from '../Scrolled.tsx';
@@ -158,7 +158,7 @@ function wordsOf(value: number | null, { measure }: Change, language: Language, 
   if (value === null) return '—';
   switch (measure) {
     case 'percent':
-      return `${value.toFixed(1)}%`;
+      return formatShare(value, 100, language, 1);
     case 'count':
       return formatCount(value, language);
     case 'seconds':
@@ -181,7 +181,7 @@ function Row({ change, word, indicator, onRemove }: RowProps): JSX.Element {
       : signed(
           difference!,
           change.measure === 'percent'
-            ? t('compare.table.points', { n: amount.toFixed(1) })
+            ? t('compare.table.points', { n: formatNumber(amount, 1, language) })
             : wordsOf(amount, change, language, indicator),
         );
   return (

@@ -6,7 +6,7 @@ import type { Kpi } from '@onescreen/shared/kpis';
 import { kpis } from '@onescreen/shared/kpis';
 import type { JSX } from 'react';
 import { useMemo, useState } from 'react';
-import { formatClock, formatMinute, formatValue } from '../../i18n/format.ts';
+import { formatClock, formatMinute, formatShare, formatValue } from '../../i18n/format.ts';
 import { useLateText } from '../../i18n/lateText.ts';
 import type { Point } from '../../marks/Line.tsx';
 import { PairChart } from '../../marks/PairChart.tsx';
@@ -76,7 +76,7 @@ export function LinePart({ sides, beat }: { sides: Sides; beat: Beat }): JSX.Ele
 }
 
 function KpiLines({ sides, id }: { sides: Sides; id: Kpi['id'] }): JSX.Element {
-  const { name } = useLateText('runs');
+  const { name, language } = useLateText('runs');
   const { a, ledgerA, ledgerB, tick, area } = sides;
   const lines = useMemo(
     () => withDifference(kpiLine(ledgerA, id, tick, a.epochMs, area), kpiLine(ledgerB, id, tick, a.epochMs, area)),
@@ -88,7 +88,7 @@ function KpiLines({ sides, id }: { sides: Sides; id: Kpi['id'] }): JSX.Element {
       lines={lines}
       least={0}
       title={name(kpis.find((one) => one.id === id)!)}
-      words={(value) => `${value.toFixed(1)}%`}
+      words={(value) => formatShare(value, 100, language, 1)}
     />
   );
 }

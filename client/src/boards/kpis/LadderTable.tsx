@@ -4,7 +4,7 @@ import type { KpiReport } from '@onescreen/shared/kpis';
 import { kpis } from '@onescreen/shared/kpis';
 import type { JSX, ReactNode } from 'react';
 import { useState } from 'react';
-import { formatCount } from '../../i18n/format.ts';
+import { formatCount, formatNumber } from '../../i18n/format.ts';
 import { useText } from '../../i18n/text.ts';
 import { select } from '../../store/index.ts';
 import { useShareWords } from '../figures.ts';
@@ -121,7 +121,7 @@ function Row({ one, by, area }: { one: LadderRow; by: KpiReport['by']; area: num
       </th>
       <td>
         <span className="score-cell">
-          <b>{row.score === null ? '—' : row.score.toFixed(1)}</b>
+          <b>{row.score === null ? '—' : formatNumber(row.score, 1, language)}</b>
           <span className="score-bar" aria-hidden="true">
             <i style={{ width: `${row.score ?? 0}%` }} />
           </span>

@@ -1,6 +1,6 @@
 // The ladder of a report: each row with its place, in the order that the reader chose.
 import type { KpiId, KpiReport, KpiRow } from '@onescreen/shared/kpis';
-import type { Language } from '../../store/index.ts';
+import type { Language } from '../../i18n/language.ts';
 import { percentOf } from '../figures.ts';
 
 /** The four figures that make up the score, in the order of their weight, per cent (brief §3.6). */
@@ -55,8 +55,8 @@ export function orderedRows(rows: readonly LadderRow[], order: LadderOrder, lang
   const { column, isDescending } = order;
   const sign = isDescending ? -1 : 1;
   if (column === 'name') {
-    const collator = new Intl.Collator(language === 'zh' ? 'zh-CN' : 'en');
-    return [...rows].sort((a, b) => sign * collator.compare(a.row[language], b.row[language]));
+    const { compare } = new Intl.Collator(language.tag);
+    return [...rows].sort((a, b) => sign * compare(language.name(a.row), language.name(b.row)));
   }
   return [...rows].sort((a, b) => {
     const left = numberIn(a.row, column);

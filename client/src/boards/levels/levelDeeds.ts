@@ -6,25 +6,7 @@ import type { Deed, Person } from '@onescreen/shared/people';
 import { deeds, levelOfPerson, refuseDeed, roles } from '@onescreen/shared/people';
 
 /** What concerns the run, the alarms and the audit is not a step of a case. */
-type OtherDeed =
-  | 'pace'
-  | 'step'
-  | 'start'
-  | 'branch'
-  | 'policy'
-  | 'inject'
-  | 'acknowledge'
-  | 'shelve'
-  | 'unshelve'
-  | 'audit'
-  | 'annotate'
-  | 'moderate'
-  | 'curate'
-  | 'discard';
-/** `across`: sending a unit of another district. */
-export type CaseDeed = Exclude<Deed, OtherDeed> | 'across';
-
-const OTHERS: ReadonlySet<Deed> = new Set<OtherDeed>([
+const OTHER_DEEDS = [
   'pace',
   'step',
   'start',
@@ -35,7 +17,16 @@ const OTHERS: ReadonlySet<Deed> = new Set<OtherDeed>([
   'shelve',
   'unshelve',
   'audit',
-]);
+  'annotate',
+  'moderate',
+  'curate',
+  'discard',
+] as const satisfies readonly Deed[];
+type OtherDeed = (typeof OTHER_DEEDS)[number];
+/** `across`: sending a unit of another district. */
+export type CaseDeed = Exclude<Deed, OtherDeed> | 'across';
+
+const OTHERS: ReadonlySet<Deed> = new Set(OTHER_DEEDS);
 const isOfCase = (deed: Deed): deed is Exclude<Deed, OtherDeed> => !OTHERS.has(deed);
 
 /** Any street, its district and the city: what a level may do is the same everywhere. */

@@ -5,7 +5,7 @@ import { formatClock } from '../../i18n/format.ts';
 import { useLateText } from '../../i18n/lateText.ts';
 import { useText } from '../../i18n/text.ts';
 import type { AuditEntry } from '../audit/auditRows.ts';
-import { askedOf, nameOf } from '../audit/auditRows.ts';
+import { alarmWords, askedOf, nameOf } from '../audit/auditRows.ts';
 import type { BranchDraft } from './branchDraft.ts';
 import type { RunRow } from './runRows.ts';
 
@@ -102,12 +102,13 @@ function CommandRow({ entry, epochMs, isGiven, movedTo, onGiven, onMove }: Comma
 }
 
 function CommandWord({ entry }: { entry: AuditEntry }): JSX.Element {
-  const { t } = useText();
+  const { t, name } = useText();
   const asked = askedOf(entry);
   const key = `act.kinds.${asked.kind}`;
   const isOfAlarm = asked.kind === 'acknowledge' || asked.kind === 'shelve' || asked.kind === 'unshelve';
   const word = isOfAlarm ? t(`auditBoard.${asked.kind as 'acknowledge'}`) : t(key as 'act.kinds.accept');
-  const about = typeof asked.case === 'string' ? asked.case : typeof asked.alarm === 'string' ? asked.alarm : '';
+  const about =
+    typeof asked.case === 'string' ? asked.case : typeof asked.alarm === 'string' ? alarmWords(asked.alarm, name) : '';
   return (
     <>
       {word === key ? asked.kind : word} <small>{about}</small>

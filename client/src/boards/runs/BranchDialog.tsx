@@ -35,7 +35,7 @@ interface BranchDialogProps {
 }
 
 export function BranchDialog({ parent, onClose, onStarted }: BranchDialogProps): JSX.Element {
-  const { t, name, language } = useLateText('runs');
+  const { t, name } = useLateText('runs');
   const refusal = useDeedRefusal('branch', null);
   const shown = useRun(({ info }) => info?.run ?? null);
   const [playheadTick] = useState(() =>
@@ -60,7 +60,7 @@ export function BranchDialog({ parent, onClose, onStarted }: BranchDialogProps):
   return (
     <Dialog title={t('branch.title')} className="branch-dialog" testId="branch-dialog" onClose={onClose}>
       <div className="branch-body">
-        <p>{t('branch.intro', { name: titleOf(parent, language) })}</p>
+        <p>{t('branch.intro', { name: titleOf(parent, name) })}</p>
         <BranchWhen
           parent={parent}
           playheadTick={playheadTick}

@@ -32,7 +32,7 @@ export function DeleteDialog({ run, list, onClose, onDeleted }: DeleteDialogProp
     <Dialog title={t('row.deleteTitle')} testId="delete-dialog" onClose={onClose}>
       <div className="run-asking">
         <p>
-          {t('row.deleteAsk', { name: titleOf(run, language), notes: run.notes, size: formatBytes(run.bytes) })}
+          {t('row.deleteAsk', { name: titleOf(run, name), notes: run.notes, size: formatBytes(run.bytes, language) })}
           {branches > 0 && ` ${t('row.deleteBranches', { n: branches })}`}
         </p>
         {typeof step === 'object' && (

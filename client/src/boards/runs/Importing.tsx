@@ -33,7 +33,7 @@ export function useImporting(onDone: () => void): Importing {
   const [now, setNow] = useState<ImportState>({ state: 'idle' });
   const running = useRef<Upload | null>(null);
   useEffect(() => () => running.current?.cancel(), []);
-  const noServer: Words = { zh: t('row.onServer', { lng: 'zh' }), en: t('row.onServer', { lng: 'en' }) };
+  const noServer: Words = { zh: t('row.onServer'), en: t('row.onServer') };
 
   function start(file: File): void {
     running.current?.cancel();

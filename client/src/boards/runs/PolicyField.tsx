@@ -1,20 +1,9 @@
 // Who is sent from the fork on: as in the parent, or by another policy.
 import type { JSX } from 'react';
 import { useLateText } from '../../i18n/lateText.ts';
-import { useText } from '../../i18n/text.ts';
+import { POLICIES, usePolicyWord } from '../../i18n/policies.ts';
 import type { RunRow } from './runRows.ts';
 import { policyOf } from './runRows.ts';
-
-export const POLICIES = ['nearest', 'batch', 'balanced'] as const;
-
-/** The name of a policy in the reader's language; of one that is not known here, its own. */
-export function usePolicyWord(): (policy: string) => string {
-  const { t } = useText();
-  return (policy) => {
-    const known = POLICIES.find((one) => one === policy);
-    return known === undefined ? policy : t(`policy.${known}`);
-  };
-}
 
 interface PolicyFieldProps {
   parent: RunRow;

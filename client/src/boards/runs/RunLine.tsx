@@ -2,8 +2,8 @@
 import type { JSX } from 'react';
 import { formatClock, formatCount, formatDuration, formatShare, formatWallTime } from '../../i18n/format.ts';
 import { useLateText } from '../../i18n/lateText.ts';
+import { usePolicyWord } from '../../i18n/policies.ts';
 import { useRun } from '../../store/index.ts';
-import { usePolicyWord } from './PolicyField.tsx';
 import { RunDeeds } from './RunDeeds.tsx';
 import { RunName } from './RunName.tsx';
 import type { RunList, RunRow } from './runRows.ts';
@@ -38,7 +38,7 @@ export function RunLine({ run, depth, list, onChanged, onBranch }: RunLineProps)
           {run.parent === null
             ? t('list.what', { name: name(run), seed: run.seed, policy: policyWord(policyOf(run)) })
             : t('list.branchOf', {
-                name: parent === null ? t('list.gone') : titleOf(parent, language),
+                name: parent === null ? t('list.gone') : titleOf(parent, name),
                 time: formatClock(run.epochMs, run.parent.forkTick),
                 policy: policyWord(policyOf(run)),
               })}
@@ -52,7 +52,7 @@ export function RunLine({ run, depth, list, onChanged, onBranch }: RunLineProps)
       </td>
       <td className="is-number">{run.notes === 0 ? '' : formatCount(run.notes, language)}</td>
       <td className="is-number">
-        {formatBytes(run.bytes)}
+        {formatBytes(run.bytes, language)}
         <small>
           <code title={t('list.digestHint', { digest: run.digest })}>{run.digest.slice(0, DIGEST_DIGITS)}</code>
         </small>

@@ -12,10 +12,10 @@ import { titleOf } from './runRows.ts';
 const LONGEST_NAME = 80;
 
 export function RunName({ run, onChanged }: { run: RunRow; onChanged: () => void }): JSX.Element {
-  const { t, language } = useLateText('runs');
+  const { t, name } = useLateText('runs');
   const refusal = useDeedRefusal('curate', null);
   const [isChanging, setChanging] = useState(false);
-  const title = titleOf(run, language);
+  const title = titleOf(run, name);
   if (isChanging) return <NameField run={run} onEnd={() => setChanging(false)} onChanged={onChanged} />;
   if (refusal !== null || run.isHere)
     return (
@@ -44,7 +44,7 @@ interface NameFieldProps {
 
 /** Enter or leaving the field takes the name, Escape leaves it as it was. */
 function NameField({ run, onEnd, onChanged }: NameFieldProps): JSX.Element {
-  const { t, language } = useLateText('runs');
+  const { t, name } = useLateText('runs');
   const [text, setText] = useState(run.name ?? '');
   const field = useRef<HTMLInputElement>(null);
   const ended = useRef(false);
@@ -53,9 +53,9 @@ function NameField({ run, onEnd, onChanged }: NameFieldProps): JSX.Element {
   async function end(isTaken: boolean): Promise<void> {
     if (ended.current) return;
     ended.current = true;
-    const name = text.trim() === '' ? null : text.trim();
-    if (isTaken && name !== run.name) {
-      const told = await tell('PATCH', runPath(run.run), { name });
+    const wanted = text.trim() === '' ? null : text.trim();
+    if (isTaken && wanted !== run.name) {
+      const told = await tell('PATCH', runPath(run.run), { name: wanted });
       useNotice.setState({ notice: told.ok ? null : told.why });
       if (told.ok) onChanged();
     }
@@ -73,8 +73,8 @@ function NameField({ run, onEnd, onChanged }: NameFieldProps): JSX.Element {
       className="run-name-field"
       value={text}
       maxLength={LONGEST_NAME}
-      placeholder={run[language]}
-      aria-label={t('row.renameLabel', { name: titleOf(run, language) })}
+      placeholder={name(run)}
+      aria-label={t('row.renameLabel', { name: titleOf(run, name) })}
       title={t('row.renameEmpty')}
       onChange={({ target }) => setText(target.value)}
       onKeyDown={onKey}

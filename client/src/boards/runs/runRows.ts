@@ -1,4 +1,6 @@
 // The runs as the server and this page list them, and how the list is searched and put in order.
+import { formatNumber } from '../../i18n/format.ts';
+import type { Language } from '../../i18n/language.ts';
 
 /** One run of the list. */
 export interface RunRow {
@@ -54,7 +56,7 @@ export function readRuns(body: unknown): RunList {
 }
 
 /** The name that a person gave it, else that of its scenario. */
-export const titleOf = (run: RunRow, language: 'zh' | 'en'): string => run.name ?? run[language];
+export const titleOf = (run: RunRow, nameOf: Language['name']): string => run.name ?? nameOf(run);
 
 /** Who is sent in it now: a branch may have another policy than it began with. */
 export const policyOf = ({ parent, policy }: RunRow): string => parent?.policy ?? policy;
@@ -96,7 +98,7 @@ const UNITS = [
 const SIZE = { GB: 1e9, MB: 1e6, kB: 1e3 } as const;
 
 /** `12.3 MB` */
-export function formatBytes(bytes: number): string {
+export function formatBytes(bytes: number, language: Language): string {
   const { word, digits } = UNITS.find(({ from }) => bytes >= from)!;
-  return `${(bytes / SIZE[word]).toFixed(digits)} ${word}`;
+  return `${formatNumber(bytes / SIZE[word], digits, language)} ${language.name({ zh: word, en: word })}`;
 }

@@ -14,7 +14,7 @@ import { offersOf } from './offers.ts';
 const RENEW_TICKS = 5;
 
 export function useOffers(one: CaseState): { next: Offer[]; rest: Offer[] } {
-  const { t, language } = useText();
+  const { t, name } = useText();
   const person = usePerson();
   const mode = useMode();
   const info = useRun((run) => run.info);
@@ -26,8 +26,8 @@ export function useOffers(one: CaseState): { next: Offer[]; rest: Offer[] } {
       tick,
       epochMs: info?.epochMs ?? 0,
       notLive: isLive ? null : t('act.onlyLive', { mode: t(`mode.${mode}`) }),
-      heldByOther: one.held === null ? '' : t('act.held', { who: actorWords(one.held, info).name[language] }),
-      say: (sentence) => sentence[language],
+      heldByOther: one.held === null ? '' : t('act.held', { who: name(actorWords(one.held, info).name) }),
+      say: name,
     });
-  }, [one, person, mode, info, tick, t, language]);
+  }, [one, person, mode, info, tick, t, name]);
 }

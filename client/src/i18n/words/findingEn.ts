@@ -49,7 +49,7 @@ export const en: typeof zh = {
     boards: 'Open / close the boards',
     dimensionOn: 'Open the next dimension',
     dimensionBack: 'Open the previous dimension',
-    language: 'English / 中文',
+    language: 'Change the language: {{languages}}',
     look: 'Change the look: show / calm',
     maximise: 'Maximise a panel / back',
     foldLeft: 'Fold / unfold the left column',

@@ -47,7 +47,7 @@ export const zh = {
     boards: '打开 / 关闭看板',
     dimensionOn: '展开下一个维度',
     dimensionBack: '展开上一个维度',
-    language: '切换中文 / English',
+    language: '切换语言：{{languages}}',
     look: '切换外观：展示 / 值守',
     maximise: '放大 / 还原面板',
     foldLeft: '收起 / 展开左栏',

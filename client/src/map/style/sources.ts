@@ -2,6 +2,7 @@
 import type { Position } from '@onescreen/shared/geography';
 import { areas, crossings, metroLines, places, rivers, roads } from '@onescreen/shared/geography';
 import type { Feature, FeatureCollection, GeoJsonProperties, Geometry, LineString, Point } from 'geojson';
+import type { Language } from '../../i18n/language.ts';
 import { stretches } from '../moment/metro.ts';
 import { smoothed } from '../smooth.ts';
 
@@ -24,12 +25,10 @@ const point = (at: Position, properties: GeoJsonProperties): Feature<Point> => (
 
 /** Line width follows the river's drawn width, in kilometres. */
 export const riverLines = (): FeatureCollection<LineString> =>
-  collection(
-    rivers.map(({ path, zh, en, widthMetres }) => line(smoothed(path), { zh, en, width: widthMetres / 1000 })),
-  );
+  collection(rivers.map(({ path, widthMetres }) => line(smoothed(path), { width: widthMetres / 1000 })));
 
 export const roadLines = (): FeatureCollection<LineString> =>
-  collection(roads.map(({ path, zh, en, kind }) => line(smoothed(path), { zh, en, kind })));
+  collection(roads.map(({ path, kind }) => line(smoothed(path), { kind })));
 
 const colourOfLine = new Map(metroLines.map(({ id, colour }) => [id, colour]));
 
@@ -43,11 +42,12 @@ export const metroPaths = (): FeatureCollection<LineString> =>
   );
 
 /** Stations of all lines; one that several lines share is drawn once, in the colour of the first. */
-export function stationPoints(): FeatureCollection<Point> {
+export function stationPoints(name: Language['name']): FeatureCollection<Point> {
   const seen = new Map<string, Feature<Point>>();
   for (const { stations, colour } of metroLines) {
-    for (const { at, zh, en, lines } of stations) {
-      if (!seen.has(zh)) seen.set(zh, point(at, { zh, en, colour, interchange: lines.length > 1 }));
+    for (const station of stations) {
+      const { at, zh, lines } = station;
+      if (!seen.has(zh)) seen.set(zh, point(at, { name: name(station), colour, interchange: lines.length > 1 }));
     }
   }
   return collection([...seen.values()]);
@@ -56,15 +56,15 @@ export function stationPoints(): FeatureCollection<Point> {
 /** Ids are the places in `crossings`. */
 export const crossingLines = (): FeatureCollection<LineString> =>
   collection(
-    crossings.map(({ path, zh, en, exposure }, id) => ({
-      ...line(path, { zh, en, kind: exposure === null ? 'tunnel' : 'bridge' }),
+    crossings.map(({ path, exposure }, id) => ({
+      ...line(path, { kind: exposure === null ? 'tunnel' : 'bridge' }),
       id,
     })),
   );
 
-export const placePoints = (): FeatureCollection<Point> =>
-  collection(places.map(({ at, zh, en, kind }) => point(at, { zh, en, kind })));
+export const placePoints = (name: Language['name']): FeatureCollection<Point> =>
+  collection(places.map((place) => point(place.at, { name: name(place), kind: place.kind })));
 
 /** Where the names of areas stand. */
-export const areaLabels = (level: 'district' | 'street'): FeatureCollection<Point> =>
-  collection(areas.filter((area) => area.level === level).map(({ centre, zh, en }) => point(centre, { zh, en })));
+export const areaLabels = (level: 'district' | 'street', name: Language['name']): FeatureCollection<Point> =>
+  collection(areas.filter((area) => area.level === level).map((area) => point(area.centre, { name: name(area) })));

@@ -2,7 +2,7 @@
 
 import { districtOutlines, streetCells } from '@onescreen/shared/geography';
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import type { Language } from '../../store/index.ts';
+import type { Language } from '../../i18n/language.ts';
 import { crossingLayers } from './crossings.ts';
 import { FONT } from './font.ts';
 import { heatLayer, heatPoints } from './heat.ts';
@@ -114,9 +114,9 @@ function lineLayers(palette: Palette): LayerSpecification[] {
   ];
 }
 
-function labelLayers(palette: Palette, language: Language): LayerSpecification[] {
+function labelLayers(palette: Palette): LayerSpecification[] {
   const paint = (colour: string) => ({ 'text-color': colour, 'text-halo-color': palette.halo, 'text-halo-width': 1.4 });
-  const field: ExpressionSpecification = ['get', language];
+  const field: ExpressionSpecification = ['get', 'name'];
   return [
     {
       id: 'station-label',
@@ -168,20 +168,20 @@ function labelLayers(palette: Palette, language: Language): LayerSpecification[]
 }
 
 /** The whole style for a look and a language. Sources keep their ids, so that feature states can be set again after a switch. */
-export function mapStyle(palette: Palette, language: Language): StyleSpecification {
+export function mapStyle(palette: Palette, { name }: Language): StyleSpecification {
   return {
     version: 8,
     light: { anchor: 'map', position: [1.3, 210, 40], intensity: palette.town.shade },
     sources: {
       districts: { type: 'geojson', data: districtOutlines },
       streets: { type: 'geojson', data: streetCells },
-      'district-labels': { type: 'geojson', data: areaLabels('district') },
-      'street-labels': { type: 'geojson', data: areaLabels('street') },
+      'district-labels': { type: 'geojson', data: areaLabels('district', name) },
+      'street-labels': { type: 'geojson', data: areaLabels('street', name) },
       rivers: { type: 'geojson', data: riverLines() },
       roads: { type: 'geojson', data: roadLines() },
       metro: { type: 'geojson', data: metroPaths() },
-      stations: { type: 'geojson', data: stationPoints() },
-      places: { type: 'geojson', data: placePoints() },
+      stations: { type: 'geojson', data: stationPoints(name) },
+      places: { type: 'geojson', data: placePoints(name) },
       crossings: { type: 'geojson', data: crossingLines() },
       town: TOWN_SOURCE,
       spots: { type: 'geojson', data: spotPoints([]) },
@@ -195,7 +195,7 @@ export function mapStyle(palette: Palette, language: Language): StyleSpecificati
       ...weatherLayers(palette),
       heatLayer(palette),
       ...spotFields(palette),
-      ...labelLayers(palette, language),
+      ...labelLayers(palette),
     ],
   };
 }

@@ -1,9 +1,9 @@
 // Every English sentence of the screen, in the same shape as the Chinese ones.
-import { en as acting } from './words/actingEn.ts';
-import { en as boards } from './words/boardsEn.ts';
-import type { Messages } from './zh.ts';
+import { en as acting } from './actingEn.ts';
+import { en as boards } from './boardsEn.ts';
+import type { zh } from './screenZh.ts';
 
-export const en: Messages = {
+export const en: typeof zh = {
   app: {
     name: 'One Screen',
     title: 'One Screen: Shanghai, live (simulated data)',
@@ -38,7 +38,7 @@ export const en: Messages = {
     responseLevel: 'Level {{roman}} {{colour}}',
     responseLead: 'Lead: {{lead}}',
     find: 'Find and commands (Ctrl K)',
-    language: '切换到中文',
+    language: 'Change the language: {{name}}',
     lookShow: 'Show look',
     lookCalm: 'Calm look',
     lookHint: 'Change the look: show / calm',

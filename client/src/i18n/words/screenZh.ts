@@ -1,7 +1,7 @@
 // Every Chinese sentence of the screen. Names of areas, vital signs and case types come from the catalogue.
 
-import { zh as acting } from './words/actingZh.ts';
-import { zh as boards } from './words/boardsZh.ts';
+import { zh as acting } from './actingZh.ts';
+import { zh as boards } from './boardsZh.ts';
 
 export const zh = {
   app: {
@@ -37,7 +37,7 @@ export const zh = {
     responseLevel: '{{roman}}级 {{colour}}',
     responseLead: '{{lead}}牵头',
     find: '查找与命令 (Ctrl K)',
-    language: 'Switch to English',
+    language: '切换语言：{{name}}',
     lookShow: '展示外观',
     lookCalm: '值守外观',
     lookHint: '切换外观：展示 / 值守',
@@ -328,5 +328,3 @@ export const zh = {
   ...acting,
   ...boards,
 };
-
-export type Messages = typeof zh;
