@@ -18,7 +18,7 @@ export const mapViews: readonly View[] = [
   { name: 'map-town', query: at('area=310118106&at=121.283,31.183,14.5,0,0'), part: 'map', shows: 'map-legend' },
   {
     name: 'map-legend-turned',
-    query: at('indicator=tti-surface'),
+    query: at('layers=heat'),
     part: 'map',
     act: press('map-legend-fold'),
     shows: 'map-legend',
