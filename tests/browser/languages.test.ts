@@ -64,7 +64,7 @@ const SAME: readonly RegExp[] = [
   // Names of runs, cameras and files, digests.
   /\bcloudburst-s7-\w+(-b\d)?|\bXJ\d\d\b|\b\w+\.onescreen\b|\b[0-9a-f]{8,}\b/g,
   // What a person is called, and wrote.
-  /\boperator\b|Pumps at the flooded underpass/g,
+  /\boperator\b|Pumps at the flooded underpass|Wait until the pipes are moved, then mend the road/g,
 ];
 const isPlain = (text: string): boolean => /[a-z]{2}/i.test(SAME.reduce((left, same) => left.replace(same, ''), text));
 
