@@ -8,7 +8,11 @@ import { language as zh } from './languages/zh.ts';
 /** Both that come with the screen; all things have their names in them. */
 export const present = { zh, en };
 
-const fetches = import.meta.glob<Language>(['./languages/*.ts', '!./languages/{zh,en}.ts'], { import: 'language' });
+// Where nothing bundles the screen, as in the bench, there are no other files to be found.
+const fetches =
+  import.meta.env === undefined
+    ? {}
+    : import.meta.glob<Language>(['./languages/*.ts', '!./languages/{zh,en}.ts'], { import: 'language' });
 const fetchBy = new Map(
   Object.entries(fetches).map(([file, fetchLanguage]) => [/([^/]+)\.ts$/.exec(file)![1]!, fetchLanguage]),
 );
