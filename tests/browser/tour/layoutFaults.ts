@@ -129,7 +129,9 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
         // What is scrolled out of sight, even in part, is no fault.
         if (y < upper || y > lower || rect.left < left || rect.right > right) continue;
         const probes = [0.04, 0.3, 0.5, 0.7, 0.96]
-          .map((part) => document.elementFromPoint(rect.left + rect.width * part, y))
+          // Closer to its edge, what stands next to it may be hit as well.
+          .map((part) => rect.left + Math.min(Math.max(rect.width * part, 2), rect.width - 2))
+          .map((x) => document.elementFromPoint(x, y))
           // Under what floats, nothing can be said.
           .filter((top) => top === null || element.closest(FLOATS) !== null || top.closest(FLOATS) === null);
         const over = probes.filter(
