@@ -6,14 +6,12 @@ import { startCity } from '../../tests/system/startedCity.ts';
 import { buildClient } from '../buildClient.ts';
 import { heapOf } from './heap.ts';
 import type { BenchRow } from './row.ts';
-import { benchRow, figure } from './row.ts';
+import { benchRow, megabytes } from './row.ts';
 
 const SPEED = 60;
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
 const LOOK_MS = 1_000;
-
-const megabytes = (bytes: number): string => `${figure(bytes / 1e6)} MB`;
 
 export async function dayRows(): Promise<BenchRow[]> {
   await buildClient();

@@ -8,7 +8,7 @@ import { buildClient } from '../buildClient.ts';
 import { countedIn, countObjects, type OnCard } from './cardObjects.ts';
 import { heapOf } from './heap.ts';
 import type { BenchRow } from './row.ts';
-import { benchRow, figure } from './row.ts';
+import { benchRow, megabytes } from './row.ts';
 
 const FRAMES = 2_000;
 /** After these everything that comes once has come: late parts, fonts, the first vehicles. */
@@ -51,8 +51,6 @@ async function measure(city: StartedCity): Promise<{ old: Held; fresh: Held }> {
     await browser.close();
   }
 }
-
-const megabytes = (bytes: number): string => `${figure(bytes / 1e6)} MB`;
 
 export async function growthRows(): Promise<BenchRow[]> {
   await buildClient();

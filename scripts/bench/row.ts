@@ -40,3 +40,5 @@ export function figure(value: number): string {
     ? Math.round(value).toLocaleString('en').replaceAll(',', ' ')
     : String(Number(value.toPrecision(3)));
 }
+
+export const megabytes = (bytes: number): string => `${figure(bytes / 1e6)} MB`;
