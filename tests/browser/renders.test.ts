@@ -6,6 +6,8 @@ import { launchWithoutMap } from './chromium.ts';
 import { countRenders, rendersSince } from './renders.ts';
 
 const COMMITS = 100;
+/** Eight seconds of them: at 60× the lines and scores of the past, which are asked for on their own, have moved on too. */
+const FRAMES_IN_THE_BACK = 80;
 
 let browser: Browser;
 let city: StartedCity;
@@ -63,9 +65,9 @@ test('a page in the back draws nothing, and shows the newest second at once when
   await turn('hidden');
   await rendersSince(page);
   const [before, heard] = [await tickShown(), frames];
-  await expect.poll(() => frames, { timeout: 20_000 }).toBeGreaterThan(heard + 30);
+  await expect.poll(() => frames, { timeout: 20_000 }).toBeGreaterThan(heard + FRAMES_IN_THE_BACK);
   expect(await rendersSince(page)).toEqual({ commits: 0, idle: {}, useful: {} });
   expect(await tickShown()).toBe(before);
   await turn('visible');
-  expect(await tickShown()).toBeGreaterThan(before + 60);
+  expect(await tickShown()).toBeGreaterThan(before + 5 * 60);
 });

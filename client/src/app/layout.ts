@@ -1,6 +1,7 @@
 // How the viewer arranged the screen: widths of the side columns, the case's share of the right one, what is folded. Kept per shape of screen.
-import { create } from 'zustand';
+
 import { keep, readKept } from '../store/kept.ts';
+import { createSeen } from '../store/sight.ts';
 
 export type Side = 'left' | 'right';
 export interface Layout {
@@ -22,7 +23,7 @@ export const MOST_SHARE = 4;
 export const shapeOf = (width: number, height: number): 'phone' | 'small' | 'desk' | 'wall' =>
   width <= 900 ? 'phone' : width >= 3 * height ? 'wall' : width < 1600 ? 'small' : 'desk';
 
-export const useLayout = create<Layout>(() => USUAL_LAYOUT);
+export const useLayout = createSeen<Layout>(() => USUAL_LAYOUT);
 
 const within = (value: unknown, least: number, most: number): number | null =>
   typeof value === 'number' && Number.isFinite(value) ? Math.min(most, Math.max(least, value)) : null;

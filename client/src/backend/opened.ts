@@ -1,5 +1,5 @@
 // The recordings that are open in this page, and whether there is a server beside them. Whoever asks for a run is sent to the right one.
-import { create } from 'zustand';
+import { createSeen } from '../store/sight.ts';
 import type { Backend } from './askApi.ts';
 import { answerBy, serverBackend } from './askApi.ts';
 import type { RecordingPlace } from './place.ts';
@@ -11,7 +11,7 @@ export interface OpenedState {
   places: Readonly<Record<string, RecordingPlace>>;
 }
 
-export const useOpened = create<OpenedState>(() => ({ hasServer: true, places: {} }));
+export const useOpened = createSeen<OpenedState>(() => ({ hasServer: true, places: {} }));
 
 export type Opening = { ok: true; run: string; trouble: Words | null } | { ok: false; why: Words };
 

@@ -4,10 +4,10 @@ import type { CameraTruth } from '@onescreen/shared/cameras';
 import { addCameraTruth, createCameraTruth } from '@onescreen/shared/cameras';
 import type { RunId } from '@onescreen/shared/ids';
 import type { Entry } from '@onescreen/shared/log';
-import { create } from 'zustand';
 import { askForJson } from '../backend/askApi.ts';
 import { hearEntries } from '../store/entries.ts';
 import { useRun } from '../store/index.ts';
+import { createSeen } from '../store/sight.ts';
 
 export interface TruthState {
   run: RunId | null;
@@ -17,7 +17,7 @@ export interface TruthState {
   version: number;
 }
 
-export const useTruth = create<TruthState>(() => ({
+export const useTruth = createSeen<TruthState>(() => ({
   run: null,
   state: 'loading',
   truth: createCameraTruth(),

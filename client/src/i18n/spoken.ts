@@ -1,12 +1,12 @@
 // The language that is spoken now: the one that the viewer wishes, or English until that one is here.
 import i18next from 'i18next';
-import { create } from 'zustand';
 import { setUi, useNotice, useUi } from '../store/index.ts';
+import { createSeen } from '../store/sight.ts';
 import type { Language } from './language.ts';
 import { fetchLanguage, offerAfter, present } from './languages.ts';
 
 /** The languages that are here. */
-const useHere = create<Readonly<Record<string, Language>>>(() => present);
+const useHere = createSeen<Readonly<Record<string, Language>>>(() => present);
 
 /** For components, which repaint when it changes. */
 export function useLanguage(): Language {

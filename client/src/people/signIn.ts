@@ -1,10 +1,10 @@
 // Signing in and out: a token is exchanged for a cookie that scripts cannot read, then the line is opened anew, so that it knows the person.
 
 import { areaByCode, hasArea, lineage } from '@onescreen/shared/geography';
-import { create } from 'zustand';
 import { askApi, askForJson } from '../backend/askApi.ts';
 import type { Named } from '../i18n/text.ts';
 import { select, useSelection } from '../store/index.ts';
+import { createSeen } from '../store/sight.ts';
 
 /** Which ways in the server offers; null before it has said so. */
 export interface SignInWays {
@@ -12,7 +12,7 @@ export interface SignInWays {
   /** What the button of the organisation's own sign-in says; null where there is none. */
   oidc: Named | null;
 }
-export const useSignInWays = create<{ ways: SignInWays | null }>(() => ({ ways: null }));
+export const useSignInWays = createSeen<{ ways: SignInWays | null }>(() => ({ ways: null }));
 
 /** Where the organisation's provider is asked who this is; the browser goes there and comes back. */
 export const OIDC_START = 'auth/oidc/start';

@@ -1,5 +1,5 @@
 // Where the map looks from, once a hand has moved it there. Until then, and again after another area is chosen, it looks at the area.
-import { create } from 'zustand';
+import { createSeen } from './sight.ts';
 
 /** WGS84 degrees; bearing and pitch in degrees. */
 export interface Camera {
@@ -9,7 +9,7 @@ export interface Camera {
   pitch: number;
 }
 
-export const useCamera = create<{ camera: Camera | null }>(() => ({ camera: null }));
+export const useCamera = createSeen<{ camera: Camera | null }>(() => ({ camera: null }));
 
 const NUMBER = /^-?\d{1,3}(\.\d{1,6})?$/;
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));

@@ -1,6 +1,6 @@
 // What a person may ask for. The screen's start hands in the line that carries it, so that panels need not know of feeds.
 import type { CommandAnswer, ConsoleCommand } from '@onescreen/shared/protocol';
-import { create } from 'zustand';
+import { createSeen } from './sight.ts';
 
 type Send = (command: ConsoleCommand) => Promise<CommandAnswer>;
 
@@ -11,7 +11,7 @@ export interface Notice {
   /** Tries once more, where that can help. */
   again?: () => void;
 }
-export const useNotice = create<{ notice: Notice | null }>(() => ({ notice: null }));
+export const useNotice = createSeen<{ notice: Notice | null }>(() => ({ notice: null }));
 
 let carry: Send = () =>
   Promise.resolve({ ok: false, refusal: 'not-found', message: { zh: '还没有连接。', en: 'Not connected yet.' } });

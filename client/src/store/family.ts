@@ -1,7 +1,7 @@
 // How the run that is shown came about: the run that it branched from, and the runs that branched from it.
 import type { RunId } from '@onescreen/shared/ids';
-import { create } from 'zustand';
 import { useRun } from './run.ts';
+import { createSeen } from './sight.ts';
 
 export interface Branch {
   run: RunId;
@@ -16,7 +16,7 @@ export interface Family {
   branches: readonly Branch[];
 }
 
-export const useFamily = create<Family>(() => ({ run: null, parent: null, branches: [] }));
+export const useFamily = createSeen<Family>(() => ({ run: null, parent: null, branches: [] }));
 
 /** New branches are looked for no more often, wall milliseconds. */
 const NEWS_MS = 15_000;

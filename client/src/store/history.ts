@@ -15,11 +15,11 @@ import {
 import { areas, CITY_AREA } from '@onescreen/shared/geography';
 import type { RunInfo } from '@onescreen/shared/log';
 import { DAY, MINUTE } from '@onescreen/shared/time';
-import { create } from 'zustand';
 import type { PastPoints } from './pastPoints.ts';
 import { createPastPoints, lastPoint } from './pastPoints.ts';
 import { useRun } from './run.ts';
 import { useSelection } from './selection.ts';
+import { createSeen } from './sight.ts';
 
 /** A score takes reckoning: five minutes between two are enough for a line of a day. */
 const SCORE_EVERY_POINTS = 5;
@@ -66,7 +66,7 @@ const emptyHistory = (area: number): AreaHistory => ({
   scores: { ticks: [], lines: emptyLines() },
 });
 
-export const useHistory = create<HistoryState>(() => ({
+export const useHistory = createSeen<HistoryState>(() => ({
   state: 'loading',
   history: emptyHistory(CITY_AREA),
   city: emptyHistory(CITY_AREA),

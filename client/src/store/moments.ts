@@ -2,8 +2,8 @@
 import type { RunId } from '@onescreen/shared/ids';
 import type { Entry, MomentColumns, Moments } from '@onescreen/shared/log';
 import { addMoment, createMoments, MOMENT_KINDS } from '@onescreen/shared/log';
-import { create } from 'zustand';
 import { useRun } from './run.ts';
+import { createSeen } from './sight.ts';
 
 export interface MomentsState {
   run: RunId | null;
@@ -12,7 +12,7 @@ export interface MomentsState {
   version: number;
 }
 
-export const useMoments = create<MomentsState>(() => ({ run: null, columns: createMoments().columns, version: 0 }));
+export const useMoments = createSeen<MomentsState>(() => ({ run: null, columns: createMoments().columns, version: 0 }));
 
 /** A run that goes on elsewhere is asked about again when so much time has passed in it, and so much on the wall. */
 const NEWS_TICKS = 60;

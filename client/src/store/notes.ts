@@ -1,9 +1,9 @@
 // The bookmarks of the run that is shown: what people wrote at which second. Read by all; written by those who are signed in.
 import type { RunId } from '@onescreen/shared/ids';
 import type { RunNote } from '@onescreen/shared/recordings';
-import { create } from 'zustand';
 import { askApi } from '../backend/askApi.ts';
 import { useRun } from './run.ts';
+import { createSeen } from './sight.ts';
 
 export interface NotesState {
   run: RunId | null;
@@ -14,7 +14,7 @@ export interface NotesState {
 export type NoteRefusal = { zh: string; en: string } | null;
 export type NoteResult = { ok: true } | { ok: false; words: NoteRefusal };
 
-export const useNotes = create<NotesState>(() => ({ run: null, notes: [] }));
+export const useNotes = createSeen<NotesState>(() => ({ run: null, notes: [] }));
 
 const pathOf = (run: RunId, note?: string): string =>
   `api/runs/${encodeURIComponent(run)}/notes${note === undefined ? '' : `/${encodeURIComponent(note)}`}`;

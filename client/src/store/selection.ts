@@ -1,7 +1,7 @@
 // One selection for the whole screen: panels, lists and map all speak of it.
 import { areas, CITY_AREA } from '@onescreen/shared/geography';
 import type { CaseId, UnitId } from '@onescreen/shared/ids';
-import { create } from 'zustand';
+import { createSeen } from './sight.ts';
 
 export interface Selection {
   /** Index of the area that every panel speaks of. */
@@ -22,7 +22,7 @@ export const NOTHING_SELECTED: Selection = {
   unit: null,
 };
 
-export const useSelection = create<Selection>(() => NOTHING_SELECTED);
+export const useSelection = createSeen<Selection>(() => NOTHING_SELECTED);
 
 /** Changes the named parts of the selection; the rest stays. */
 export const select = (part: Partial<Selection>): void => useSelection.setState(part);

@@ -1,6 +1,6 @@
 // The playhead: whether it follows the run, plays or stands; and every move of time as a command, the same from buttons, keys and links.
 import type { RunId } from '@onescreen/shared/ids';
-import { create } from 'zustand';
+import { createSeen } from './sight.ts';
 
 /** What `[` and `]` step through. */
 export const STEP_KINDS = ['any', 'case', 'alarm', 'order', 'phase', 'note'] as const;
@@ -67,7 +67,7 @@ export const AT_THE_EDGE: Time = {
   isNoting: false,
 };
 
-export const useTime = create<Time>(() => AT_THE_EDGE);
+export const useTime = createSeen<Time>(() => AT_THE_EDGE);
 
 export const setTime = (part: Partial<Time>): void => useTime.setState(part);
 export const isFollowing = (): boolean => useTime.getState().place === 'following';

@@ -1,7 +1,7 @@
 // How the viewer wants to see it: language, look, which panels are open. Nothing of the city.
 import type { HandlingLevel } from '@onescreen/shared/cases';
 import type { DimensionId } from '@onescreen/shared/catalogue';
-import { create } from 'zustand';
+import { createSeen } from './sight.ts';
 
 export type Look = 'show' | 'calm';
 export type WorkList = 'cases' | 'alarms';
@@ -61,7 +61,7 @@ export interface Ui {
   offeredScenario: string | null;
 }
 
-export const useUi = create<Ui>(() => ({
+export const useUi = createSeen<Ui>(() => ({
   language: 'zh',
   look: 'show',
   dimension: 'traffic',

@@ -1,9 +1,10 @@
 // The kiosk: the screen without controls, touring by itself, for a wall that nobody operates. `?kiosk=1` opens it; Esc leaves it.
-import { create } from 'zustand';
+
 import { toggleFullScreen } from '../app/fullScreen.ts';
+import { createSeen } from '../store/sight.ts';
 import { dwellOf, endTour, startTour, useTour } from './tour.ts';
 
-export const useKiosk = create<{ isOn: boolean }>(() => ({ isOn: false }));
+export const useKiosk = createSeen<{ isOn: boolean }>(() => ({ isOn: false }));
 
 const writeKiosk = (isOn: boolean): void => {
   const address = new URL(window.location.href);

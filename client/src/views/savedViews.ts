@@ -1,6 +1,7 @@
 // Views that the viewer saved: an address under a name. Kept by this browser; the newest last, so that a tour goes in the order they were made.
-import { create } from 'zustand';
+
 import { keep, readKept } from '../store/kept.ts';
+import { createSeen } from '../store/sight.ts';
 
 export interface SavedView {
   id: number;
@@ -29,7 +30,7 @@ const isView = (one: unknown): one is SavedView =>
 /** The views among what was kept. */
 export const readViews = (kept: unknown): SavedView[] => (Array.isArray(kept) ? kept.filter(isView) : []);
 
-export const useViews = create<Views>(() => ({ views: readKept('views', readViews) ?? [], deleted: null }));
+export const useViews = createSeen<Views>(() => ({ views: readKept('views', readViews) ?? [], deleted: null }));
 
 function put(views: readonly SavedView[], deleted: Views['deleted'] = null): void {
   useViews.setState({ views, deleted });

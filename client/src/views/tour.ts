@@ -1,8 +1,8 @@
 // A tour: one saved view after the other, each for as long as it takes to see it. Whoever has saved none gets a tour of the six dimensions.
 import { dimensions } from '@onescreen/shared/catalogue';
-import { create } from 'zustand';
 import { openAddress, useUi } from '../store/index.ts';
 import { keep, readKept } from '../store/kept.ts';
+import { createSeen } from '../store/sight.ts';
 import { useViews } from './savedViews.ts';
 
 export const USUAL_DWELL_SECONDS = 20;
@@ -23,7 +23,7 @@ export function dwellOf(value: unknown): number {
   return Math.min(MOST_DWELL_SECONDS, Math.max(LEAST_DWELL_SECONDS, seconds));
 }
 
-export const useTour = create<Tour>(() => ({
+export const useTour = createSeen<Tour>(() => ({
   isOn: false,
   at: 0,
   dwellSeconds: dwellOf(readKept('dwell', (kept) => kept)),

@@ -2,8 +2,8 @@
 import type { CaseState } from '@onescreen/shared/cases';
 import { inverseOf } from '@onescreen/shared/cases';
 import type { CaseAction, CommandAnswer } from '@onescreen/shared/protocol';
-import { create } from 'zustand';
 import { send } from '../../store/index.ts';
+import { createSeen } from '../../store/sight.ts';
 import type { ActionKind } from './draft.ts';
 
 export interface Done {
@@ -14,7 +14,7 @@ export interface Done {
   /** What takes it back, where the rule book has one. */
   undo: CaseAction | null;
 }
-export const useDone = create<{ done: Done | null }>(() => ({ done: null }));
+export const useDone = createSeen<{ done: Done | null }>(() => ({ done: null }));
 
 export const forgetDone = (): void => useDone.setState({ done: null });
 

@@ -1,7 +1,7 @@
 // Which score is asked about, and where it stands on the screen: set by hover and focus, left by either, and by Escape.
 import type { DimensionId } from '@onescreen/shared/catalogue';
 import type { FocusEvent, PointerEvent } from 'react';
-import { create } from 'zustand';
+import { createSeen } from '../../store/sight.ts';
 
 export type ScoreSubject = { area: number } & (
   | { kind: 'pulse' }
@@ -14,7 +14,7 @@ export interface Asked {
   box: { left: number; right: number; top: number; bottom: number };
 }
 
-export const useRollUp = create<{ asked: Asked | null }>(() => ({ asked: null }));
+export const useRollUp = createSeen<{ asked: Asked | null }>(() => ({ asked: null }));
 
 export const ROLL_UP_ID = 'roll-up';
 export const leaveRollUp = (): void => useRollUp.setState({ asked: null });
