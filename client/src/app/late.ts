@@ -1,6 +1,7 @@
 // The parts of the program that come when they are first needed, and what can be done when one does not come or fails.
 import type { ComponentType, LazyExoticComponent } from 'react';
 import { lazy } from 'react';
+import { writeAddress } from '../store/address.ts';
 import { useNotice } from '../store/index.ts';
 
 /** Said where what is missing has no place of its own to say so. */
@@ -53,5 +54,7 @@ export function tryAgain(): void {
 /** A page that nobody answers for would be lost. */
 async function openAnew(): Promise<void> {
   const answer = await fetch(document.baseURI, { cache: 'no-store' }).catch(() => null);
-  if (answer?.ok) window.location.reload();
+  if (!answer?.ok) return;
+  writeAddress();
+  window.location.reload();
 }

@@ -88,6 +88,10 @@ function ofTheWindow(search: string): string {
 /** While the stores take over what an address says, they are half of the one view and half of the other. */
 let isTaking = false;
 let writeTaken: (how: 'pushState' | 'replaceState') => void = () => undefined;
+let catchUp = (): void => undefined;
+
+/** Writes at once what would be written soon: for who is about to load the page by its address. */
+export const writeAddress = (): void => catchUp();
 
 function take(search: string): void {
   isTaking = true;
@@ -131,12 +135,15 @@ export function followAddress(target: Window): void {
     written = viewNow();
     target.history[how](null, '', `${addressNow()}${kept()}`);
   }
+  catchUp = () => {
+    if (`${addressNow()}${kept()}` !== target.location.search) write('replaceState');
+  };
   function writeSoon(): void {
     if (isWaiting) return;
     isWaiting = true;
     target.setTimeout(() => {
       isWaiting = false;
-      if (`${addressNow()}${kept()}` !== target.location.search) write('replaceState');
+      catchUp();
     }, TIME_WRITTEN_MS);
   }
   writeTaken = (how) => {

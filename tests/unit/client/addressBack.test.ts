@@ -1,8 +1,10 @@
 // The back button: a step back is another area or another board, never another look.
 import { areaByCode, CITY_AREA } from '@onescreen/shared/geography';
+import type { RunId } from '@onescreen/shared/ids';
 import { expect, test } from 'vitest';
-import { followAddress } from '../../../client/src/store/address.ts';
+import { followAddress, writeAddress } from '../../../client/src/store/address.ts';
 import { select, useSelection } from '../../../client/src/store/selection.ts';
+import { AT_THE_EDGE, setTime } from '../../../client/src/store/time.ts';
 import { setUi, useUi } from '../../../client/src/store/ui.ts';
 
 /** A window that has a history and nothing else. */
@@ -24,6 +26,7 @@ function createWindow(search: string) {
         pages[at] = address;
       },
     },
+    setTimeout: () => 0,
     addEventListener: (_kind: string, listener: () => void) => {
       onPop = listener;
     },
@@ -58,4 +61,14 @@ test('back and forward go through areas and boards, together and apart, and lose
   go(1);
   expect(view()).toEqual([CITY_AREA, 'kpis']);
   expect(count()).toBe(5);
+});
+
+test('the second that the playhead has just come to is in the address before the page is loaded anew', () => {
+  const { target } = createWindow('?lang=en');
+  followAddress(target);
+  setTime({ place: 'paused', run: 'a-run' as RunId });
+  expect(target.location.search).not.toContain('run=');
+  writeAddress();
+  expect(target.location.search).toContain('run=a-run&t=');
+  setTime(AT_THE_EDGE);
 });

@@ -1,5 +1,5 @@
 // Two runs compared: which cases are the same, where they part, what changed and which way.
-import type { Mark } from '@onescreen/shared/kpis';
+import type { KpiReport, Mark } from '@onescreen/shared/kpis';
 import type { LedgerAnswer, MatteredLine } from '@onescreen/shared/reports';
 import { describe, expect, test } from 'vitest';
 import { pairCases, soonerBy } from '../../../client/src/boards/compare/casePairs.ts';
@@ -89,6 +89,17 @@ describe('what changed', () => {
     expect(verdictOf({ id: 'x', measure: 'percent', a: null, b: 1, better: 'higher' })).toBeNull();
     expect(verdictOf({ id: 'x', measure: 'value', a: 1, b: 2, better: null })).toBeNull();
     expect(verdictOf({ id: 'x', measure: 'count', a: 2, b: 2, better: 'lower' })).toBe('same');
+  });
+
+  test('is the same where it is less than can be shown', () => {
+    const of = (part: number): KpiReport => {
+      const report = reportAt(quick, { fromTick: -1, toTick: 5000 }, EPOCH_MS, 0);
+      const shares = { ...report.total.shares, 'filing-rate': { part, whole: 30_000 } };
+      return { ...report, total: { ...report.total, shares } };
+    };
+    const filing = (part: number) => kpiChanges(of(29_000), of(part)).find(({ id }) => id === 'filing-rate')!;
+    expect([verdictOf(filing(29_001)), differenceOf(filing(29_001))]).toEqual(['same', 0]);
+    expect(verdictOf(filing(29_030))).toBe('better');
   });
 
   test('of a run that has ended is what it came to', () => {

@@ -1,7 +1,7 @@
 // What changed between two runs up to a tick, and by how much: the 13 figures, the loop, chosen vital signs.
 import type { LoopCounts } from '@onescreen/shared/cases';
 import type { Indicator } from '@onescreen/shared/catalogue';
-import type { Kpi, KpiReport } from '@onescreen/shared/kpis';
+import type { Kpi, KpiReport, Share } from '@onescreen/shared/kpis';
 import { kpis, reportOf } from '@onescreen/shared/kpis';
 import type { LedgerAnswer } from '@onescreen/shared/reports';
 import { median } from '../../cases/loopNumbers.ts';
@@ -41,14 +41,20 @@ export const reportAt = (ledger: LedgerAnswer, span: Span, epochMs: number, area
     { fromTick: span.fromTick, toTick: Math.max(0, Math.min(span.toTick, ledger.tick)), by: 'city', epochMs, area },
   );
 
+/** Per cent as it is shown, to a tenth: what cannot be seen to differ is called the same. */
+const shownPercent = (share: Share): number | null => {
+  const percent = percentOf(share);
+  return percent === null ? null : Math.round(percent * 10) / 10;
+};
+
 export const kpiChanges = (a: KpiReport, b: KpiReport): Change[] =>
   kpis.map(({ id, better }: Kpi) => {
     const [left, right] = [a.total.shares[id], b.total.shares[id]];
     return {
       id,
       measure: 'percent',
-      a: percentOf(left),
-      b: percentOf(right),
+      a: shownPercent(left),
+      b: shownPercent(right),
       better,
       parts: { a: `${left.part} / ${left.whole}`, b: `${right.part} / ${right.whole}` },
     };
