@@ -57,6 +57,21 @@ export interface RunInfo {
 export type HotlineAnswer = 'very-satisfied' | 'satisfied' | 'dissatisfied' | 'no-answer';
 
 /** One piece of what justifies a step: a signal, a sample or an order's answer, with what was seen. */
+/** Of what a value of evidence counts: a word, which a screen says in its own language. */
+export type MeasureWord =
+  | 'objects'
+  | 'persons'
+  | 'persons/m²'
+  | 'calls'
+  | 'satisfaction'
+  | 'reached'
+  | 'h'
+  | 'min'
+  | 's';
+/** … or a symbol, the same in every language. */
+export type MeasureSymbol = '%' | '%LEL' | '°' | '℃' | 'A' | 'MPa' | 'MW' | 'cm' | 'km/h' | 'mg/L' | 'µg/m³';
+export type Measure = MeasureWord | MeasureSymbol;
+
 export interface Evidence {
   kind:
     | 'hit'
@@ -76,6 +91,7 @@ export interface Evidence {
   confidence?: number;
   /** Objects counted, metres, lux…: what the detector or sensor said. */
   value?: number;
+  /** A `Measure` where the simulator says it; another source may have its own. */
   unit?: string;
   camera?: string;
   clear?: boolean;

@@ -1,7 +1,7 @@
 // Answers to check orders: what a second look at the place shows. By the truth, with the small errors that each means has.
 import type { CheckMeans } from '@onescreen/shared/catalogue';
 import { caseTypeByCode } from '@onescreen/shared/catalogue';
-import type { Evidence, HotlineAnswer } from '@onescreen/shared/log';
+import type { Evidence, HotlineAnswer, Measure } from '@onescreen/shared/log';
 import type { Random } from '@onescreen/shared/random';
 import { createRandom } from '@onescreen/shared/random';
 import { MINUTE } from '@onescreen/shared/time';
@@ -95,7 +95,13 @@ function whatWasSeen(
       };
     case 'reshoot': {
       const confidence = Math.round((0.84 + 0.14 * random.next()) * 1000) / 1000;
-      return { clear, confidence, ...camera, value: clear ? 0 : 1 + random.whole(3), unit: 'objects' };
+      return {
+        clear,
+        confidence,
+        ...camera,
+        value: clear ? 0 : 1 + random.whole(3),
+        unit: 'objects' satisfies Measure,
+      };
     }
     case 'sensor':
       return hasGauge(order.type) ? { clear, ...readGauge(order.type, clear ? 'calm' : 'alarm', random) } : { clear };
@@ -144,7 +150,7 @@ const CITIZEN_SAYS: Readonly<Record<HotlineAnswer, { zh: string; en: string }>> 
 /** A citizen whose trouble is gone is content in nine cases of ten; one who does not pick up says nothing: no `clear`. */
 function callback(clear: boolean, random: Random): Pick<Evidence, 'clear' | 'value' | 'unit' | 'text'> {
   const answer = citizensAnswer(clear, random);
-  const said = { value: SATISFACTION[answer], unit: 'satisfaction', text: CITIZEN_SAYS[answer] };
+  const said = { value: SATISFACTION[answer], unit: 'satisfaction' satisfies Measure, text: CITIZEN_SAYS[answer] };
   return answer === 'no-answer' ? said : { clear, ...said };
 }
 

@@ -1,4 +1,5 @@
 // 先行联系: the centre calls a citizen back before anything is done. People pick up by day; who does not will the next time.
+import type { Measure } from '@onescreen/shared/log';
 import { createRandom } from '@onescreen/shared/random';
 import { HOUR, MINUTE, secondOfDay } from '@onescreen/shared/time';
 import { note } from './agenda.ts';
@@ -52,8 +53,8 @@ export function callCitizen(field: Field, { order }: Extract<Happening, { what: 
   if (isReached) state.missed.delete(order.case);
   else state.missed.add(order.case);
   const heard = isReached
-    ? { value: 1, unit: 'reached', text: random.pick(SAID) }
-    : { value: 0, unit: 'satisfaction', text: MISSED };
+    ? { value: 1, unit: 'reached' satisfies Measure, text: random.pick(SAID) }
+    : { value: 0, unit: 'satisfaction' satisfies Measure, text: MISSED };
   sendNamed(field, (id) => {
     const evidence = { kind: 'callback', id, tick, ...heard } as const;
     return { kind: 'checked', id, tick, order: order.id, evidence };

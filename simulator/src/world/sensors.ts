@@ -1,8 +1,9 @@
 // What a sensor says while its hazard lasts and when all is well: the value that trips the alarm and the one that proves a closure.
+import type { Measure } from '@onescreen/shared/log';
 import type { Random } from '@onescreen/shared/random';
 
 interface Gauge {
-  unit: string;
+  unit: Measure;
   alarm: readonly [low: number, high: number];
   calm: readonly [low: number, high: number];
   decimals: number;

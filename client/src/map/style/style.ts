@@ -81,21 +81,21 @@ function areaLayers(palette: Palette): LayerSpecification[] {
   ];
 }
 
-function lineLayers(palette: Palette): LayerSpecification[] {
-  const round = { 'line-cap': 'round', 'line-join': 'round' } as const;
+const roadLayer = (palette: Palette): LayerSpecification => ({
+  id: 'road',
+  type: 'line',
+  source: 'roads',
+  layout: { 'line-cap': 'round', 'line-join': 'round' },
+  paint: {
+    'line-color': palette.road,
+    'line-width': byZoom(8, 0.5, 13, 2.6, 17, 16),
+    'line-opacity': byZoom(8, 0.35, 12, 0.6),
+  },
+});
+
+/** What carries a state lies over the houses: half hidden, a whole line would look like one that is cut. */
+function linesOverHouses(palette: Palette): LayerSpecification[] {
   return [
-    ...waterLayers(palette),
-    {
-      id: 'road',
-      type: 'line',
-      source: 'roads',
-      layout: round,
-      paint: {
-        'line-color': palette.road,
-        'line-width': byZoom(8, 0.5, 13, 2.6, 17, 16),
-        'line-opacity': byZoom(8, 0.35, 12, 0.6),
-      },
-    },
     ...crossingLayers(palette),
     ...metroLayers(palette),
     {
@@ -190,8 +190,10 @@ export function mapStyle(palette: Palette, { name }: Language): StyleSpecificati
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': palette.ground } },
       ...areaLayers(palette),
-      ...lineLayers(palette),
+      ...waterLayers(palette),
+      roadLayer(palette),
       townHouses(palette.town),
+      ...linesOverHouses(palette),
       ...weatherLayers(palette),
       heatLayer(palette),
       ...spotFields(palette),
