@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { findAutomaticCase } from '../../tests/browser/automaticCase.ts';
 import { launchChromium, launchWithoutMap } from '../../tests/browser/chromium.ts';
 import { callGuide, type Guide } from '../../tests/browser/tour/guide.ts';
+import { mapViews } from '../../tests/browser/tour/mapViews.ts';
 import { standCity } from '../../tests/browser/tour/standingCity.ts';
 import { type Setting, views } from '../../tests/browser/tour/views.ts';
 import { startCity } from '../../tests/system/startedCity.ts';
@@ -56,6 +57,7 @@ const PHONE = { width: 390, height: 844 } as const;
 /** What is seen of the storm, beside the comparison. */
 const PICTURES: readonly Picture[] = [
   { name: 'sign', of: 'sign', size: DESK, look: 'show', language: 'zh' },
+  { name: 'town', of: 'map-river', size: DESK, look: 'show', language: 'zh' },
   { name: 'calm', of: 'open-case', size: DESK, look: 'calm', language: 'en' },
   { name: 'kpis', of: 'board-kpis', size: DESK, look: 'show', language: 'en' },
   { name: 'phone', of: 'cases', size: PHONE, look: 'show', language: 'zh' },
@@ -80,7 +82,7 @@ async function storm(): Promise<void> {
     await comparison(await callGuide(browser, city));
     const guide = await callGuide(drawing, city);
     for (const { name, of, ...setting } of PICTURES) {
-      await guide.show(views.find((view) => view.name === of)!, setting);
+      await guide.show([...views, ...mapViews].find((view) => view.name === of)!, setting);
       await drawn(guide.page);
       await keep(guide.page, name);
     }

@@ -2,8 +2,7 @@
 
 import type { AreaScore, SeriesState } from '@onescreen/shared/city';
 import { NO_DATA, valueOfSeries } from '@onescreen/shared/city';
-import { useCallback, useSyncExternalStore } from 'react';
-import { useShallow } from 'zustand/react/shallow';
+import { useCallback, useRef, useSyncExternalStore } from 'react';
 import type { RunState } from './run.ts';
 import { numbers, scores, useRun } from './run.ts';
 import { whileSeen } from './sight.ts';
@@ -24,7 +23,28 @@ const nothing = (): void => undefined;
  * What a component draws of the run, flat: it repaints when a part of that is another one, not whenever the run goes on. `select` is asked with
  * every frame: what takes reckoning is remembered.
  */
-export const useDrawn = <T>(select: (run: RunState) => T): T => useRun(useShallow(select));
+export function useDrawn<T>(select: (run: RunState) => T): T {
+  const drawn = useRef<T>(undefined);
+  return useRun((run) => {
+    const next = select(run);
+    if (!isSame(drawn.current, next)) drawn.current = next;
+    return drawn.current as T;
+  });
+}
+
+/**
+ * Whether two flat things have the same parts. Asked a hundred times with every frame, so it makes nothing; the store's library has a
+ * comparison of its own, which makes two maps each time: a fifth of all that a frame left to be cleared away.
+ */
+function isSame(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) return false;
+  const before = a as Record<string, unknown>;
+  const now = b as Record<string, unknown>;
+  for (const key in now) if (!Object.is(before[key], now[key])) return false;
+  for (const key in before) if (!(key in now)) return false;
+  return true;
+}
 
 /** The series' reading now (−1: not measured here). The component repaints only when this series changes. */
 export function useReading(series: number): Reading {

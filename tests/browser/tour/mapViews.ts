@@ -16,6 +16,7 @@ export const mapViews: readonly View[] = [
   { name: 'map', query: at('layers=heat'), part: 'map', shows: 'map-legend' },
   { name: 'map-card', query: at('area=310105'), part: 'map', act: point, shows: 'map-card' },
   { name: 'map-town', query: at('area=310118106&at=121.283,31.183,14.5,0,0'), part: 'map', shows: 'map-legend' },
+  { name: 'map-river', query: at('at=121.503,31.205,14.2,0,45'), part: 'map', shows: 'map-legend' },
   {
     name: 'map-legend-turned',
     query: at('layers=heat'),
