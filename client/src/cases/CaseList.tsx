@@ -6,7 +6,7 @@ import { areas } from '@onescreen/shared/geography';
 import type { Actor } from '@onescreen/shared/ids';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { JSX } from 'react';
-import { memo, useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import { useText } from '../i18n/text.ts';
 import { priorityTone } from '../marks/grades.ts';
 import { usePerson } from '../people/permission.ts';
@@ -92,10 +92,11 @@ export function CaseList(): JSX.Element {
 const Row = memo(function Row({ id }: { id: string }): JSX.Element | null {
   const { t, name, language } = useText();
   const isSelected = useSelection((selection) => selection.case === id);
+  const rowAt = useMemo(() => remember(caseRow), []);
   const row = useDrawn(({ cases, tick, info }) => {
     const one = cases.cases[id];
     // Swept away, and the list is about to hear of it.
-    return one === undefined ? null : caseRow(one, rounded(tick, CLOCK_TICKS), info?.epochMs ?? 0, language);
+    return one === undefined ? null : rowAt(one, rounded(tick, CLOCK_TICKS), info?.epochMs ?? 0, language);
   });
   if (row === null) return null;
   const { priority, says, time } = row;
