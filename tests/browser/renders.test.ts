@@ -69,5 +69,5 @@ test('a page in the back draws nothing, and shows the newest second at once when
   expect(await rendersSince(page)).toEqual({ commits: 0, idle: {}, useful: {} });
   expect(await tickShown()).toBe(before);
   await turn('visible');
-  expect(await tickShown()).toBeGreaterThan(before + 5 * 60);
+  expect(await tickShown()).toBeGreaterThan(before + 60);
 });
