@@ -50,16 +50,6 @@ export default function SwipeMap({ map, switches }: SwipeMapProps): JSX.Element 
             {otherName}
           </span>
         )}
-        {second.state === 'opening' && (
-          <span className="swipe-state" role="status">
-            {t('compare.map.loading')}
-          </span>
-        )}
-        {second.state === 'failed' && (
-          <span className="swipe-state" role="alert" data-testid="swipe-failed">
-            {t('compare.map.failed')}
-          </span>
-        )}
       </div>
       {ownName !== null && (
         <span className="swipe-name is-a" title={ownName}>
@@ -67,6 +57,16 @@ export default function SwipeMap({ map, switches }: SwipeMapProps): JSX.Element 
         </span>
       )}
       <Divider share={share} onShare={setShare} />
+      {second.state === 'opening' && (
+        <span className="swipe-state" role="status">
+          {t('compare.map.loading')}
+        </span>
+      )}
+      {second.state === 'failed' && (
+        <span className="swipe-state" role="alert" data-testid="swipe-failed">
+          {t('compare.map.failed')}
+        </span>
+      )}
       <button
         type="button"
         className="button swipe-stop"
