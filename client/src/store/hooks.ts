@@ -34,7 +34,7 @@ export function useDrawn<T>(select: (run: RunState) => T): T {
 
 /**
  * Whether two flat things have the same parts. Asked a hundred times with every frame, so it makes nothing; the store's library has a
- * comparison of its own, which makes two maps each time: a fifth of all that a frame left to be cleared away.
+ * comparison of its own, which makes two maps each time: two fifths of all that a frame left to be cleared away.
  */
 function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
