@@ -3,12 +3,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type StartedCity, startCity } from '../system/startedCity.ts';
 import { findAutomaticCase } from './automaticCase.ts';
-import { launchChromium, launchWithoutMap } from './chromium.ts';
+import { launchWithoutMap } from './chromium.ts';
 import { openPage, textOf } from './page.ts';
 
 const SEED = 7;
-/** Drawn by software, a map costs as much as it has pixels, and again for whatever moves. */
-const SMALL_AND_STILL = { viewport: { width: 1024, height: 640 }, reducedMotion: 'reduce' } as const;
 const DIMENSIONS = ['infra', 'env', 'traffic', 'guarantee', 'safety', 'vitality'] as const;
 
 let browser: Browser;
@@ -83,27 +81,6 @@ describe('a viewer of the live city', () => {
       return wide.map((one) => `${one.tagName}.${one.className} ends at ${one.getBoundingClientRect().right}`);
     });
     expect(beyond).toEqual([]);
-  });
-
-  test('sees the map drawn, of the city and of a street, without an error', async () => {
-    const drawing = await launchChromium();
-    try {
-      const opened = await openPage(drawing, `${city.url}/?area=310118106`, SMALL_AND_STILL);
-      await opened.page.locator('[data-testid="map"] canvas').first().waitFor();
-      await expect.poll(() => textOf(opened.page, 'dimension-env')).toMatch(/\d/);
-      // The legend is folded where room is scarce, unfolds to what all the marks mean, and stays so.
-      const fold = opened.page.getByTestId('map-legend-fold');
-      const words = (): Promise<string> => textOf(opened.page, 'map-legend');
-      expect(await words()).not.toContain('处置力量');
-      await fold.click();
-      expect(await words()).toContain('处置力量');
-      await opened.page.reload();
-      await fold.waitFor();
-      expect(await fold.getAttribute('aria-expanded')).toBe('true');
-      expect(opened.problems).toEqual([]);
-    } finally {
-      await drawing.close();
-    }
   });
 });
 

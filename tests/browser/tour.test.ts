@@ -1,7 +1,9 @@
 // Every view at every size, in both looks and both languages: nothing cut off, nothing over another, no error, nothing that axe finds.
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium, launchWithoutMap } from './chromium.ts';
+import { textOf } from './page.ts';
+import { contextsOf, countContexts, loseContext } from './tour/contexts.ts';
 import { callGuide, type Guide } from './tour/guide.ts';
 import { mapViews } from './tour/mapViews.ts';
 import { drawnOf, lightsOf, strangersOf } from './tour/oneColour.ts';
@@ -157,13 +159,72 @@ describe.each(['dark', 'light'] as const)('in the %s colours of the system', (co
 });
 
 describe('with the map', () => {
+  const [map, card] = mapViews as [View, View];
+  /** Drawn by software, a map costs as much as it has pixels. */
+  const smallest = (language: number): Setting => ({
+    size: SIZES[0],
+    look: LOOKS[0],
+    language: LANGUAGES[language]!,
+  });
   let drawing: Browser;
   let guide: Guide;
   beforeAll(async () => {
     drawing = await launchChromium();
     guide = await callGuide(drawing, city);
+    await countContexts(guide.page);
   });
   afterAll(() => drawing?.close());
+  const canvases = (): Locator => guide.page.locator('[data-testid="map"] canvas');
+  const failed = (): Locator => guide.page.getByTestId('map-failed');
+
+  /** Takes the drawing context of a canvas away. False when no other map comes to stand there. */
+  async function isMadeAnew(nth: number): Promise<boolean> {
+    const lost = (await canvases().nth(nth).elementHandle())!;
+    await loseContext(lost);
+    await expect.poll(() => lost.evaluate((canvas) => canvas.isConnected)).toBe(false);
+    await canvases().nth(1).or(failed()).waitFor({ state: 'attached' });
+    return (await failed().count()) === 0;
+  }
+
+  test('the legend is folded where room is scarce, unfolds to what all marks mean, and stays so', async () => {
+    await guide.show(map, smallest(0));
+    const fold = guide.page.getByTestId('map-legend-fold');
+    const words = (): Promise<string> => textOf(guide.page, 'map-legend');
+    expect(await words()).not.toContain('处置力量');
+    await fold.click();
+    expect(await words()).toContain('处置力量');
+    await guide.page.reload();
+    expect(await words()).toContain('处置力量');
+    await fold.click();
+  });
+
+  test('another language takes no drawing context: a page has sixteen', async () => {
+    await guide.show(card, smallest(0));
+    const before = await contextsOf(guide.page);
+    await guide.show(card, smallest(1));
+    expect(await contextsOf(guide.page)).toBe(before);
+    expect(before).toBe(3);
+  });
+
+  test.each([
+    ['map', 0],
+    ['overlay', 1],
+  ])('a map whose %s loses its drawing context is made anew, and found by the pointer', async (_, nth) => {
+    await guide.show(map, smallest(0));
+    expect(await isMadeAnew(nth)).toBe(true);
+    await guide.show(card, smallest(0));
+    expect(await guide.faults(false)).toEqual([]);
+  });
+
+  test('a map that is lost again and again says so, and comes back when it is asked to', async () => {
+    await guide.show(map, smallest(0));
+    while (await isMadeAnew(0));
+    expect(await guide.faults(false)).toContainEqual(expect.stringContaining('took the map’s drawing context away'));
+    await guide.page.getByTestId('retry').click();
+    await canvases().nth(1).waitFor();
+    await guide.show(map, smallest(0));
+    expect(await guide.faults(false)).toEqual([]);
+  });
 
   test.each(stopsOf(mapViews))('the tour finds nothing wrong with $name', async ({ view, setting }) => {
     await guide.show(view, setting);

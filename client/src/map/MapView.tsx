@@ -20,6 +20,7 @@ import { keepHeat } from './heat.ts';
 import { keepDrawing, keepFilling, keepMoment } from './keeping.ts';
 import { useKeptCamera } from './keptCamera.ts';
 import { loadLabelFonts } from './labelFonts.ts';
+import { useLives } from './lives.ts';
 import { MapCard } from './MapCard.tsx';
 import { type GroundState, MapLegend } from './MapLegend.tsx';
 import { MapSwitches, type SwitchState } from './MapSwitches.tsx';
@@ -34,8 +35,10 @@ const AT_FIRST: SwitchState = { cases: true, units: true, orders: true, metro: t
 
 export default function MapView(): JSX.Element {
   const { t } = useText();
-  return canDrawMap() ? (
-    <LiveMap />
+  const [canDraw] = useState(canDrawMap);
+  const [life, endLife] = useLives();
+  return canDraw ? (
+    <LiveMap key={life} onLost={endLife} />
   ) : (
     <div className="map-waiting" role="status" data-testid="map-unavailable">
       <strong>{t('map.noWebgl')}</strong>
@@ -44,7 +47,7 @@ export default function MapView(): JSX.Element {
   );
 }
 
-function LiveMap(): JSX.Element {
+function LiveMap({ onLost }: { onLost: () => void }): JSX.Element {
   const { t } = useText();
   const container = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<CityMap | null>(null);
@@ -64,7 +67,7 @@ function LiveMap(): JSX.Element {
     const place = container.current;
     let made: CityMap | null = null;
     let wanted = true;
-    void loadLabelFonts().then(() => {
+    const make = (): void => {
       if (!wanted) return;
       made = createCityMap(place, useUi.getState().look, spokenLanguage(), {
         onArea: (index) => select({ area: index }),
@@ -72,15 +75,22 @@ function LiveMap(): JSX.Element {
         onUnit: (id) => select({ unit: id }),
         onHover: setHover,
         onTown: setTown,
+        onLost,
       });
       made.showArea(useSelection.getState().area, false);
       setMap(made);
-    });
+    };
+    // Thrown where React hears it: the map's part of the screen says so.
+    const fail = (error: unknown): void =>
+      setMap(() => {
+        throw error;
+      });
+    void loadLabelFonts().then(make).catch(fail);
     return () => {
       wanted = false;
       made?.remove();
     };
-  }, []);
+  }, [onLost]);
   useEffect(() => {
     if (map === null || !useOpened.getState().hasServer) return;
     let wanted = true;
@@ -118,7 +128,7 @@ function LiveMap(): JSX.Element {
       {hover && <MapCard hover={hover} />}
       {isCompared && map !== null && (
         <ComesLate>
-          <SwipeMap map={map} switches={switches} />
+          <SwipeMap map={map} switches={switches} onLost={onLost} />
         </ComesLate>
       )}
     </>

@@ -26,13 +26,15 @@ const KEY_STRIDE = 2;
 interface SwipeMapProps {
   map: CityMap;
   switches: SwitchState;
+  /** This map or its overlay has lost its drawing context. */
+  onLost(): void;
 }
 
-export default function SwipeMap({ map, switches }: SwipeMapProps): JSX.Element {
+export default function SwipeMap({ map, switches, onLost }: SwipeMapProps): JSX.Element {
   const { t, name } = useLateText('runs');
   const place = useRef<HTMLDivElement>(null);
   const [share, setShare] = useState(50);
-  const other = useOtherMap(place, map, switches);
+  const other = useOtherMap(place, map, switches, onLost);
   const second = useSecond();
   const info = useRun((run) => run.info);
   useEffect(followSecond, []);
@@ -80,7 +82,12 @@ export default function SwipeMap({ map, switches }: SwipeMapProps): JSX.Element 
 }
 
 /** The second map, with the first one's camera both ways; null until it is there. */
-function useOtherMap(place: { current: HTMLDivElement | null }, map: CityMap, switches: SwitchState): CityMap | null {
+function useOtherMap(
+  place: { current: HTMLDivElement | null },
+  map: CityMap,
+  switches: SwitchState,
+  onLost: () => void,
+): CityMap | null {
   const [other, setOther] = useState<CityMap | null>(null);
   const [drawing] = useState(() =>
     createDrawing({ state: useSecond.getState, tickAt: () => useSecond.getState().tick }),
@@ -97,6 +104,7 @@ function useOtherMap(place: { current: HTMLDivElement | null }, map: CityMap, sw
       onUnit: () => undefined,
       onHover: () => undefined,
       onTown: () => undefined,
+      onLost,
     });
     let isTaking = false;
     const take = (from: CityMap, to: CityMap) => (): void => {
@@ -113,7 +121,7 @@ function useOtherMap(place: { current: HTMLDivElement | null }, map: CityMap, sw
       setOther(null);
       made.remove();
     };
-  }, [map, place]);
+  }, [map, place, onLost]);
   useEffect(() => (other === null ? undefined : keepDrawing(other, drawing)), [other, drawing]);
   useEffect(
     () => (other === null ? undefined : keepFilling(other, { numbers: secondNumbers, scores: secondScores })),

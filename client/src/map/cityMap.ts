@@ -1,7 +1,6 @@
 // The map itself, without React: base style, area fills, camera and the deck.gl overlay over it.
 
 import type { Layer } from '@deck.gl/core';
-import { MapLibreOverlay } from '@deck.gl/maplibre';
 import { CITY_AREA } from '@onescreen/shared/geography';
 import { type GeoJSONSource, Map as LibreMap, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
@@ -14,6 +13,7 @@ import { boundsOf, CITY_BOUNDS, sourceOf } from './areaOnMap.ts';
 import { GROUND_FILL_SHARE, type Ground, layGround } from './basemap.ts';
 import { followHand } from './hands.ts';
 import type { Moment } from './moment/moment.ts';
+import { layOverlay } from './overlay.ts';
 import { createPainting } from './painting.ts';
 import { pictureOf } from './pictureOf.ts';
 import { hexColour } from './style/colour.ts';
@@ -34,6 +34,8 @@ export interface MapEvents {
   onHover(hover: Hover | null): void;
   /** Whether it is so close that the synthetic town shows; said once at every change. */
   onTown(isShown: boolean): void;
+  /** The browser has taken its drawing context away: it is to be removed, and another made. */
+  onLost(): void;
 }
 /** What is under the pointer, and where it is in the map's own pixels. */
 export interface Hover {
@@ -101,8 +103,14 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
   });
   map.addControl(new NavigationControl({ visualizePitch: true }), 'top-right');
   map.addControl(new ScaleControl({ maxWidth: 120, unit: 'metric' }), 'bottom-right');
-  const overlay = new MapLibreOverlay({ interleaved: false, layers: [], pickingRadius: 6 });
-  map.addControl(overlay);
+  let isWanted = true;
+  const loseOnce = (): void => {
+    if (isWanted) events.onLost();
+    isWanted = false;
+  };
+  // MapLibre would come back with a style of its own and no states: a new map is the one way for both canvases.
+  map.on('webglcontextlost', loseOnce);
+  const overlay = layOverlay(map, loseOnce);
 
   const tilt = keepTilt(map, look);
   const grades = new Map<number, GradeWord>();
@@ -124,7 +132,7 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
   let paletteLook = look;
   let drawn: readonly Layer[] = [];
   let callouts: readonly Layer[] = [];
-  const lay = (): void => overlay.setProps({ layers: [...drawn, ...callouts] });
+  const lay = (): void => overlay.setLayers([...drawn, ...callouts]);
   const painting = createPainting(map, palettes[look], language, (next) => {
     callouts = next.length === 0 ? [] : [calloutLayer(next, hexColour(palettes[paletteLook].ground, 225))];
     lay();
@@ -229,9 +237,17 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
       return () => void map.off('moveend', look);
     },
     picture: () => pictureOf(map, container),
-    remove: () => map.remove(),
+    remove() {
+      isWanted = false;
+      overlay.remove();
+      map.remove();
+    },
   };
 }
 
-/** Whether this browser can draw the map at all. */
-export const canDrawMap = (): boolean => document.createElement('canvas').getContext('webgl2') !== null;
+/** Whether this browser can draw the map at all. Asked once a map: each answer takes a drawing context, and gives it back. */
+export function canDrawMap(): boolean {
+  const context = document.createElement('canvas').getContext('webgl2');
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return context !== null;
+}

@@ -1,10 +1,10 @@
 // What a pointer does on the map: it chooses areas, cases, units and clusters, and what it rests on is told.
 import type { PickingInfo } from '@deck.gl/core';
-import type { MapLibreOverlay } from '@deck.gl/maplibre';
 import { areas } from '@onescreen/shared/geography';
 import type { Map as LibreMap, MapGeoJSONFeature, MapMouseEvent } from 'maplibre-gl';
 import { sourceOf } from './areaOnMap.ts';
 import type { MapEvents } from './cityMap.ts';
+import type { Overlay } from './overlay.ts';
 import { createCycle, type Pick } from './picking.ts';
 import { STREET_ZOOM } from './style/style.ts';
 
@@ -16,7 +16,7 @@ interface MapPick extends Pick {
   at: [number, number];
 }
 /** Listens for as long as the map is there. */
-export function followHand(map: LibreMap, overlay: MapLibreOverlay, events: Omit<MapEvents, 'onTown'>): void {
+export function followHand(map: LibreMap, overlay: Overlay, events: Omit<MapEvents, 'onTown' | 'onLost'>): void {
   let hovered: number | null = null;
   const areaUnder = (event: MapMouseEvent): number | null => {
     const features: MapGeoJSONFeature[] = map.queryRenderedFeatures(event.point, {
@@ -33,15 +33,12 @@ export function followHand(map: LibreMap, overlay: MapLibreOverlay, events: Omit
     id: String(object.id),
     at: object.at,
   });
-  const picked = ({ point: { x, y } }: MapMouseEvent): MapPick | null => {
-    const found = overlay.pickObject({ x, y, ...pickable });
-    return found?.object ? markOf(found) : null;
-  };
-  const pickedAll = ({ point: { x, y } }: MapMouseEvent): MapPick[] =>
+  const pickedAll = ({ point: { x, y } }: MapMouseEvent, depth = MOST_ON_ONE_ANOTHER): MapPick[] =>
     overlay
-      .pickMultipleObjects({ x, y, ...pickable, depth: MOST_ON_ONE_ANOTHER })
+      .pick({ x, y, ...pickable, depth })
       .filter(({ object }) => object)
       .map(markOf);
+  const picked = (event: MapMouseEvent): MapPick | null => pickedAll(event, 1)[0] ?? null;
   function setHovered(area: number | null): void {
     if (area === hovered) return;
     if (hovered !== null) map.setFeatureState({ source: sourceOf(hovered), id: hovered }, { hover: false });
