@@ -81,6 +81,13 @@ describe('without the map', () => {
       expect(moving).toEqual([]);
     }));
 
+  test.each(LANGUAGES)('a tablet has room for all of it in %s', (language) =>
+    withGuide(async (guide) => {
+      await guide.show(views[0]!, { size: { width: 1024, height: 768 }, look: 'show', language });
+      expect(await guide.faults(false)).toEqual([]);
+    }),
+  );
+
   test.concurrent.each(stopsOf(views))('the tour finds nothing wrong with $name', ({ view, setting }) =>
     withGuide(async (guide) => {
       await guide.show(view, setting);

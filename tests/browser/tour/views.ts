@@ -17,7 +17,7 @@ export const LOOKS = ['show', 'calm'] as const;
 export const LANGUAGES = ['zh', 'en'] as const;
 
 export interface Setting {
-  size: (typeof SIZES)[number];
+  size: { width: number; height: number };
   look: (typeof LOOKS)[number];
   /** Code of the language. */
   language: string;
