@@ -20,19 +20,28 @@ interface Held extends OnCard {
   heapBytes: number;
 }
 
+/** In the page: resolves when the marker has moved on by so many ticks. */
+const untilLater = (marker: Element, ticks: number): Promise<void> =>
+  new Promise((resolve) => {
+    const tick = (): number => Number(marker.getAttribute('data-tick'));
+    const end = tick() + ticks;
+    const look = new MutationObserver(() => {
+      if (tick() < end) return;
+      look.disconnect();
+      resolve();
+    });
+    look.observe(marker, { attributes: true, attributeFilter: ['data-tick'] });
+  });
+
 /** A page of its own on the city, counted from its first moment. */
 async function openCounted(browser: Browser, url: string) {
   const { page } = await openPage(browser, 'about:blank', { viewport: { width: 1100, height: 640 } });
   await countObjects(page);
   await page.goto(url);
   await page.locator('.maplibregl-canvas').waitFor();
-  const tick = async (): Promise<number> => Number(await page.getByTestId('now-marker').getAttribute('data-tick'));
   return {
-    /** Resolves when so many frames have been shown since now. */
-    async frames(count: number): Promise<void> {
-      const end = (await tick()) + count;
-      while ((await tick()) < end) await page.waitForTimeout(500);
-    },
+    /** Resolves when so many frames have been shown since now. Waits in the page, which a question twice a second would fill with its own script. */
+    frames: (count: number): Promise<void> => page.getByTestId('now-marker').evaluate(untilLater, count),
     async held(): Promise<Held> {
       return { heapBytes: await heapOf(page), ...(await countedIn(page)) };
     },
