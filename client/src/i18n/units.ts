@@ -15,7 +15,8 @@ const CHINESE: Readonly<Record<MeasureWord, string>> = {
 };
 const namedOf = (unit: string): Named => ({ zh: CHINESE[unit as MeasureWord] ?? unit, en: unit });
 
-/** A measured value with its word of measure in the reader's language. */
+/** A measured value with its word of measure in the reader's language; nothing for the answer of somebody who did not pick up. */
 export function formatMeasure(value: number, unit: string | undefined, { name }: Language): string {
+  if (unit === 'satisfaction' && value === 0) return '';
   return `${value} ${unit === undefined ? '' : name(namedOf(unit))}`.trim();
 }

@@ -83,6 +83,8 @@ describe('a third language', () => {
     expect(formatMeasure(3, 'persons', polish)).toBe('3 osoby');
     expect(formatMeasure(3, 'persons', present.zh)).toBe('3 人');
     expect(formatMeasure(3, 'cm', polish)).toBe('3 cm');
+    // Nobody picked up: that is no score of nought.
+    expect(formatMeasure(0, 'satisfaction', polish)).toBe('');
   });
 
   test('writes numbers, lengths and dates as its readers do', () => {
