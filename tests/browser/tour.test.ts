@@ -34,6 +34,8 @@ const stopsOf = (of: readonly View[]) =>
       .map((setting) => ({ view, setting, name: `${view.name} at ${nameOf(setting)}` })),
   );
 
+const tablet = { size: { width: 1024, height: 768 }, look: 'show' } as const;
+
 let browser: Browser;
 let city: StandingCity;
 beforeAll(async () => {
@@ -83,7 +85,7 @@ describe('without the map', () => {
 
   test.each(LANGUAGES)('a tablet has room for all of it in %s', (language) =>
     withGuide(async (guide) => {
-      await guide.show(views[0]!, { size: { width: 1024, height: 768 }, look: 'show', language });
+      await guide.show(views[0]!, { ...tablet, language });
       expect(await guide.faults(false)).toEqual([]);
     }),
   );
@@ -167,12 +169,6 @@ describe.each(['dark', 'light'] as const)('in the %s colours of the system', (co
 
 describe('with the map', () => {
   const [map, card] = mapViews as [View, View];
-  /** Drawn by software, a map costs as much as it has pixels. */
-  const smallest = (language: number): Setting => ({
-    size: SIZES[0],
-    look: LOOKS[0],
-    language: LANGUAGES[language]!,
-  });
   let drawing: Browser;
   let guide: Guide;
   beforeAll(async () => {
@@ -181,55 +177,41 @@ describe('with the map', () => {
     await countContexts(guide.page);
   });
   afterAll(() => drawing?.close());
-  const canvases = (): Locator => guide.page.locator('[data-testid="map"] canvas');
+  const canvasOf = (which: 'map' | 'overlay'): Locator =>
+    guide.page.locator('[data-testid="map"] canvas').nth(which === 'map' ? 0 : 1);
   const failed = (): Locator => guide.page.getByTestId('map-failed');
 
   /** Takes the drawing context of a canvas away. False when no other map comes to stand there. */
-  async function isMadeAnew(nth: number): Promise<boolean> {
-    const lost = (await canvases().nth(nth).elementHandle())!;
+  async function isMadeAnew(which: 'map' | 'overlay'): Promise<boolean> {
+    const lost = (await canvasOf(which).elementHandle())!;
     await loseContext(lost);
     await expect.poll(() => lost.evaluate((canvas) => canvas.isConnected)).toBe(false);
-    await canvases().nth(1).or(failed()).waitFor({ state: 'attached' });
+    await canvasOf('overlay').or(failed()).waitFor({ state: 'attached' });
     return (await failed().count()) === 0;
   }
 
-  test('the legend is folded where room is scarce, unfolds to what all marks mean, and stays so', async () => {
-    await guide.show(map, smallest(0));
-    const fold = guide.page.getByTestId('map-legend-fold');
-    const words = (): Promise<string> => textOf(guide.page, 'map-legend');
-    expect(await words()).not.toContain('处置力量');
-    await fold.click();
-    expect(await words()).toContain('处置力量');
-    await guide.page.reload();
-    expect(await words()).toContain('处置力量');
-    await fold.click();
-  });
-
   test('another language takes no drawing context: a page has sixteen', async () => {
-    await guide.show(card, smallest(0));
+    await guide.show(map, { ...tablet, language: 'zh' });
     const before = await contextsOf(guide.page);
-    await guide.show(card, smallest(1));
+    await guide.show(map, { ...tablet, language: 'en' });
     expect(await contextsOf(guide.page)).toBe(before);
     expect(before).toBe(3);
   });
 
-  test.each([
-    ['map', 0],
-    ['overlay', 1],
-  ])('a map whose %s loses its drawing context is made anew, and found by the pointer', async (_, nth) => {
-    await guide.show(map, smallest(0));
-    expect(await isMadeAnew(nth)).toBe(true);
-    await guide.show(card, smallest(0));
-    expect(await guide.faults(false)).toEqual([]);
-  });
-
-  test('a map that is lost again and again says so, and comes back when it is asked to', async () => {
-    await guide.show(map, smallest(0));
-    while (await isMadeAnew(0));
+  test('a map that loses a drawing context is made anew as it was; lost again at once, it says so and comes back when it is asked to', async () => {
+    await guide.show(map, { ...tablet, language: 'zh' });
+    const words = (): Promise<string> => textOf(guide.page, 'map-legend');
+    // Where room is scarce the legend is folded until somebody wants it.
+    expect(await words()).not.toContain('处置力量');
+    await guide.page.getByTestId('map-legend-fold').click();
+    expect(await isMadeAnew('overlay')).toBe(true);
+    expect(await words()).toContain('处置力量');
+    await guide.page.getByTestId('map-legend-fold').click();
+    expect(await isMadeAnew('map')).toBe(false);
     expect(await guide.faults(false)).toContainEqual(expect.stringContaining('took the map’s drawing context away'));
     await guide.page.getByTestId('retry').click();
-    await canvases().nth(1).waitFor();
-    await guide.show(map, smallest(0));
+    await canvasOf('overlay').waitFor();
+    await guide.show(card, { ...tablet, language: 'zh' });
     expect(await guide.faults(false)).toEqual([]);
   });
 
