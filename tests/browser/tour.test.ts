@@ -7,6 +7,7 @@ import { contextsOf, countContexts, loseContext } from './tour/contexts.ts';
 import { callGuide, type Guide } from './tour/guide.ts';
 import { mapViews } from './tour/mapViews.ts';
 import { drawnOf, lightsOf, strangersOf } from './tour/oneColour.ts';
+import { wordsPastLanguage } from './tour/pastLanguage.ts';
 import { type StandingCity, standCity } from './tour/standingCity.ts';
 import type { View } from './tour/view.ts';
 import { LANGUAGES, LOOKS, type Setting, SIZES, views } from './tour/views.ts';
@@ -89,6 +90,11 @@ describe('without the map', () => {
       expect(await guide.faults(false)).toEqual([]);
     }),
   );
+
+  test.concurrent('no word of the screen comes past the language', () =>
+    withGuide(async (guide) => {
+      expect(await wordsPastLanguage(guide)).toEqual([]);
+    }));
 
   test.concurrent.each(stopsOf(views))('the tour finds nothing wrong with $name', ({ view, setting }) =>
     withGuide(async (guide) => {

@@ -46,7 +46,7 @@ const strange = (): unknown[] => [
   [],
   {},
   deep(40),
-  deep(3000),
+  deep(1000),
   { kind: 'pace' },
   { kind: 'constructor' },
   { kind: 'pace', speed: Number.POSITIVE_INFINITY, paused: false },

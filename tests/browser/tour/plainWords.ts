@@ -1,4 +1,4 @@
-// What a page in the accented language (client/src/i18n/languages/en-XA.ts) says without accents: it came past the language.
+// What a page says in plain letters, to somebody who reads it and to somebody who hears it.
 import type { Page } from 'playwright-core';
 
 const SPOKEN = ['aria-label', 'aria-description', 'aria-valuetext', 'title', 'placeholder', 'alt'];
