@@ -1,4 +1,4 @@
-// A page of the built screen at wall size, that remembers what went wrong on it, and the few things that every test does with one.
+// A page of the built screen, that remembers what went wrong on it, and the few things that every test does with one.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 export interface OpenedPage {
@@ -7,10 +7,10 @@ export interface OpenedPage {
   problems: string[];
 }
 
-/** Drawn by software, whatever moves by itself costs a processor: pages stand still but for the city. */
-const WALL: BrowserContextOptions = { viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' };
+/** Drawn by software, each pixel costs, and whatever moves by itself costs a processor: a small desk, that stands still but for the city. */
+const DESK: BrowserContextOptions = { viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' };
 
-export async function openPage(browser: Browser, url: string, window = WALL): Promise<OpenedPage> {
+export async function openPage(browser: Browser, url: string, window = DESK): Promise<OpenedPage> {
   const page = await browser.newPage(window);
   page.setDefaultTimeout(90_000);
   // What a script hands to a page has its functions named, by one of the compiler's own that the page lacks.

@@ -24,6 +24,7 @@ const DEADBAND_OF_GAP = 0.5;
  */
 export const LIMIT = { warningHigh: 0, criticalHigh: 1, warningLow: 2, criticalLow: 3 } as const;
 export const LEAVE = 4;
+const PLACES = Object.entries(LIMIT) as [keyof Limits, number][];
 export const LIMIT_STRIDE = 8;
 
 /** How far chance alone may carry a count of `expected` things; quantities with decimals are counted in their quanta. */
@@ -77,8 +78,8 @@ function buildTable(): Float64Array {
     const isShared = indicator.aggregation === 'sum' && indicator.basis !== 'expected';
     const limits = isShared ? sharedLimits(indicator, areas[areaOfSeries[series]!]!, share) : indicator.limits;
     const ordinary = indicator.basis === 'expected' ? 1 : indicator.baseline * share;
-    for (const [name, place] of Object.entries(LIMIT)) {
-      const limit = limits[name as keyof Limits];
+    for (const [name, place] of PLACES) {
+      const limit = limits[name];
       if (limit === undefined) continue;
       const gap = Math.abs(limit - ordinary);
       const deadband = Math.min(DEADBAND * Math.max(Math.abs(limit), gap), DEADBAND_OF_GAP * gap);
