@@ -106,9 +106,8 @@ describe('an operator', () => {
       .toBe(chosen);
 
     // It drives there and does the work by itself; the pace is ours.
-    await pace(page, 60);
-    await expect.poll(() => page.getByTestId('step-arrived').last().getAttribute('data-state')).toBe('done');
     await pace(page, 300);
+    await expect.poll(() => page.getByTestId('step-arrived').last().getAttribute('data-state')).toBe('done');
     await expect.poll(() => textOf(page, 'case-status')).toContain('核查中');
 
     // Held by a person, it is not closed behind their back.
