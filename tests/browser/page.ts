@@ -18,7 +18,7 @@ export async function openPage(browser: Browser, url: string, window = DESK): Pr
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(message.text());
+    if (message.type() === 'error') problems.push(`${message.text()} ${message.location().url}`.trim());
   });
   await page.goto(url);
   return { page, problems };
