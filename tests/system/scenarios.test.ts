@@ -16,7 +16,7 @@ const decisive = [
     pulse: [55, 70],
   },
   { scenario: 'cloudburst', fromHour: 0, hours: 2, passes: ['underpass-closed', 'first-out-order'], pulse: [55, 70] },
-  { scenario: 'normal-day', fromHour: 0, hours: 1, passes: ['calm'], pulse: [95, 100] },
+  { scenario: 'normal-day', fromHour: 0, hours: 2, passes: ['calm'], pulse: [95, 100] },
   { scenario: 'fog-bridge', fromHour: 0, hours: 2, passes: ['bridges-closed'], pulse: [55, 75] },
   { scenario: 'heatwave', fromHour: 5, hours: 2, passes: ['reserve', 'no-household-cut'], pulse: [65, 80] },
   { scenario: 'ciie', fromHour: 3, hours: 1.5, passes: ['density'], pulse: [70, 85] },
