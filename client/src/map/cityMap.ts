@@ -34,7 +34,7 @@ export interface MapEvents {
   onHover(hover: Hover | null): void;
   /** Whether it is so close that the synthetic town shows; said once at every change. */
   onTown(isShown: boolean): void;
-  /** The browser has taken its drawing context away: it is to be removed, and another made. */
+  /** The browser has taken a drawing context away, of one or both canvases: it is to be removed, and another made. */
   onLost(): void;
 }
 /** What is under the pointer, and where it is in the map's own pixels. */
@@ -103,14 +103,9 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
   });
   map.addControl(new NavigationControl({ visualizePitch: true }), 'top-right');
   map.addControl(new ScaleControl({ maxWidth: 120, unit: 'metric' }), 'bottom-right');
-  let isWanted = true;
-  const loseOnce = (): void => {
-    if (isWanted) events.onLost();
-    isWanted = false;
-  };
   // MapLibre would come back with a style of its own and no states: a new map is the one way for both canvases.
-  map.on('webglcontextlost', loseOnce);
-  const overlay = layOverlay(map, loseOnce);
+  map.on('webglcontextlost', events.onLost);
+  const overlay = layOverlay(map, events.onLost);
 
   const tilt = keepTilt(map, look);
   const grades = new Map<number, GradeWord>();
@@ -238,7 +233,7 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
     },
     picture: () => pictureOf(map, container),
     remove() {
-      isWanted = false;
+      map.off('webglcontextlost', events.onLost);
       overlay.remove();
       map.remove();
     },

@@ -23,8 +23,8 @@ export function layOverlay(map: LibreMap, onLost: () => void): Overlay {
     onDeviceInitialized(device) {
       giveBack = () => void device.loseDevice();
       void device.lost.then(() => {
+        if (isReady) onLost();
         isReady = false;
-        onLost();
       });
     },
     onLoad() {
@@ -36,6 +36,7 @@ export function layOverlay(map: LibreMap, onLost: () => void): Overlay {
     setLayers: (layers) => overlay.setProps({ layers: [...layers] }),
     pick: (sought) => (isReady ? overlay.pickMultipleObjects(sought) : []),
     remove() {
+      isReady = false;
       overlay.finalize();
       // A page has sixteen contexts. One that waits for the garbage collector can cost a living map its own.
       giveBack();
