@@ -1,6 +1,6 @@
 // A real Chromium for the tests: `CHROMIUM_PATH`, else the one shipped inside a package (linux x64), else a system Chrome.
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { projectRoot } from '../../scripts/run.ts';
@@ -38,19 +38,32 @@ async function executablePath(): Promise<string> {
   throw new Error('no Chromium found: set CHROMIUM_PATH to a Chrome or Chromium to run the browser tests');
 }
 
-/** Unpacks once into the project's cache. The variables make the package bring its own libraries, which bare machines lack. */
+/** Where the package's Chromium lies unpacked: whole, or not there at all. */
+const unpacked = path.join(projectRoot, '.cache', 'chromium');
+
 async function unpackedChromium(): Promise<string> {
-  const cache = path.join(projectRoot, '.cache', 'chromium');
-  await mkdir(cache, { recursive: true });
-  process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs20.x';
+  if (!existsSync(unpacked)) await unpack();
+  process.env.LD_LIBRARY_PATH = path.join(unpacked, 'al2023', 'lib');
+  process.env.FONTCONFIG_PATH = path.join(unpacked, 'fontconfig');
+  return path.join(unpacked, 'chromium');
+}
+
+/** Unpacks beside its place and moves it there when it is whole: two test files may begin at once, and one of them must not start what the other is still writing. */
+async function unpack(): Promise<void> {
+  await mkdir(path.dirname(unpacked), { recursive: true });
+  const making = await mkdtemp(`${unpacked}-`);
+  // Makes the package bring its own libraries, which bare machines lack.
   process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs20.x';
   const temporary = process.env.TMPDIR;
-  process.env.TMPDIR = cache;
+  process.env.TMPDIR = making;
   try {
     const { default: packaged } = await import('@sparticuz/chromium');
-    const executable = await packaged.executablePath();
-    await nameFonts(cache);
-    return executable;
+    await packaged.executablePath();
+    await nameFonts(making);
+    await rename(making, unpacked);
+  } catch (problem) {
+    await rm(making, { recursive: true, force: true });
+    if (!existsSync(unpacked)) throw problem;
   } finally {
     if (temporary === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = temporary;
@@ -59,15 +72,14 @@ async function unpackedChromium(): Promise<string> {
 
 /**
  * The package's own list of font folders has only places of its makers' machines. A Chromium that finds no font at all ends itself at the
- * first text, so it is told where the package's font lies, and the system's.
+ * first text, so it is told where the package's font will lie, and the system's.
  */
-async function nameFonts(cache: string): Promise<void> {
-  const folder = path.join(cache, 'fontconfig');
-  await mkdir(folder, { recursive: true });
-  const folders = [path.join(cache, 'fonts'), '/usr/share/fonts'].map((place) => `<dir>${place}</dir>`).join('');
-  const kept = `<cachedir>${path.join(folder, 'cache')}</cachedir>`;
-  await writeFile(path.join(folder, 'fonts.conf'), `<?xml version="1.0"?><fontconfig>${folders}${kept}</fontconfig>\n`);
-  process.env.FONTCONFIG_PATH = folder;
+async function nameFonts(making: string): Promise<void> {
+  await mkdir(path.join(making, 'fontconfig'));
+  const folders = [path.join(unpacked, 'fonts'), '/usr/share/fonts'].map((place) => `<dir>${place}</dir>`).join('');
+  const kept = `<cachedir>${path.join(unpacked, 'fontconfig', 'cache')}</cachedir>`;
+  const list = `<?xml version="1.0"?><fontconfig>${folders}${kept}</fontconfig>\n`;
+  await writeFile(path.join(making, 'fontconfig', 'fonts.conf'), list);
 }
 
 const launch = async (more: readonly string[]): Promise<Browser> =>

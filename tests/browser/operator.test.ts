@@ -67,6 +67,27 @@ async function addPerson(started: StartedCity, name: string, role: string, area:
   return token;
 }
 
+/**
+ * Looks at the place until all is well there. A look errs one time in fifty, and by then something else may lie in the same place: what is
+ * not clear is sent back, given to a unit again and looked at again, as an operator would.
+ */
+async function lookUntilClear(page: Page): Promise<void> {
+  const looks = page.locator('[data-testid="step-checked"][data-state="done"]');
+  for (let look = 0; ; look += 1) {
+    await expect.poll(() => textOf(page, 'case-status')).toContain('核查中');
+    await press(page, 'verify');
+    await sendAction(page);
+    await expect.poll(() => looks.count()).toBe(look + 1);
+    if (!(await looks.last().getAttribute('class'))!.includes('is-failed')) return;
+    await press(page, 'rework');
+    await sendAction(page);
+    await page.getByTestId('case-status').filter({ hasText: '已立案' }).waitFor();
+    await press(page, 'assign');
+    await page.locator('[data-testid^="candidate-"][data-able="true"]').first().click();
+    await sendAction(page);
+  }
+}
+
 async function pace(page: Page, speed: number): Promise<void> {
   await page.getByTestId(`speed-${speed}`).click();
 }
@@ -108,13 +129,9 @@ describe('an operator', () => {
     // It drives there and does the work by itself; the pace is ours.
     await pace(page, 300);
     await expect.poll(() => page.getByTestId('step-arrived').last().getAttribute('data-state')).toBe('done');
-    await expect.poll(() => textOf(page, 'case-status')).toContain('核查中');
 
     // Held by a person, it is not closed behind their back.
-    await press(page, 'verify');
-    await sendAction(page);
-    await answered(page, 'verify');
-    await expect.poll(() => page.getByTestId('step-checked').last().getAttribute('data-state')).toBe('done');
+    await lookUntilClear(page);
     await press(page, 'close');
     await answered(page, 'close');
     await expect.poll(() => textOf(page, 'case-status')).toMatch(/已结案|已评价/);
