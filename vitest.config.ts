@@ -13,10 +13,12 @@ class BrowserFirst extends BaseSequencer {
   }
 }
 
-/** Loaded by node itself: what the test runner loads costs twice the time, and cities are simulated in here. */
-const native = {
+const common = {
+  // Loaded by node itself: what the test runner loads costs twice the time, and cities are simulated in here.
   execArgv: ['--import', 'tsx'],
   server: { deps: { external: [/\/(shared|server|simulator)\/src\/.*\.ts$/] } },
+  // The files share what they import, which is a third of the time: each leaves the stores of a page as it found them.
+  isolate: false,
 };
 
 export default defineConfig({
@@ -28,30 +30,16 @@ export default defineConfig({
       {
         test: {
           name: 'rules',
-          ...native,
+          ...common,
           include: ['tests/{unit,contract,architecture}/**/*.test.ts'],
-          exclude: ['tests/unit/client/**'],
-          // Nothing here keeps state in a module, so the files share what they import: a third of the time was importing.
-          isolate: false,
-          testTimeout: 120_000,
-        },
-      },
-      {
-        test: {
-          name: 'screen',
-          // The screen's stores are modules: each file has its own, in a thread, which costs less than a process.
-          pool: 'threads',
-          include: ['tests/unit/client/**/*.test.ts'],
           testTimeout: 120_000,
         },
       },
       {
         test: {
           name: 'systems',
-          ...native,
+          ...common,
           include: ['tests/{system,browser}/**/*.test.ts'],
-          // As with the rules: two seconds of importing for each file, and none of them keeps state in a module.
-          isolate: false,
           globalSetup: 'tests/system/builtPrograms.ts',
           env: { ONESCREEN_PROGRAMS: programsFolder },
           // The end of what hangs, and no measure of anything: another file may have the machine for a while.

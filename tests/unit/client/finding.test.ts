@@ -8,13 +8,11 @@ import { withChosen } from '../../../client/src/finding/recent.ts';
 import { spellingOf } from '../../../client/src/finding/spelling.ts';
 import { thingsNow } from '../../../client/src/finding/things.ts';
 import { addText } from '../../../client/src/i18n/lateText.ts';
-import { startText } from '../../../client/src/i18n/text.ts';
 import { en } from '../../../client/src/i18n/words/findingEn.ts';
 import { zh } from '../../../client/src/i18n/words/findingZh.ts';
 import { pinyinFile } from '../../../scripts/generate/pinyin.ts';
+import './pageText.ts';
 
-// A page that has a language and a title, and nothing else.
-startText({ documentElement: {} } as Document);
 addText('finding', { zh, en });
 
 const index = thingsNow().map(indexed);

@@ -1,7 +1,7 @@
 // A language is one file: what it lacks is said in English, its numbers are its own, and one that does not come harms nothing.
 import { indicatorById } from '@onescreen/shared/catalogue';
 import { areaByCode } from '@onescreen/shared/geography';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { find, indexed } from '../../../client/src/finding/match.ts';
 import { thingsNow } from '../../../client/src/finding/things.ts';
 import {
@@ -18,7 +18,6 @@ import { hasLanguage, offerAfter, offers, present } from '../../../client/src/i1
 import { addText } from '../../../client/src/i18n/lateText.ts';
 import { sentencesOf } from '../../../client/src/i18n/sentences.ts';
 import { learn, spokenLanguage, turnLanguage } from '../../../client/src/i18n/spoken.ts';
-import { startText } from '../../../client/src/i18n/text.ts';
 import { formatMeasure } from '../../../client/src/i18n/units.ts';
 import { en as cardInEnglish } from '../../../client/src/i18n/words/cardEn.ts';
 import { zh as cardInChinese } from '../../../client/src/i18n/words/cardZh.ts';
@@ -27,9 +26,7 @@ import { zh as findingInChinese } from '../../../client/src/i18n/words/findingZh
 import { uiOf } from '../../../client/src/store/address.ts';
 import { setUi, useNotice, useUi } from '../../../client/src/store/index.ts';
 import { EPOCH_MS } from './clientKit.ts';
-
-const page = { documentElement: {} } as Document;
-startText(page);
+import { page } from './pageText.ts';
 
 /** Polish: numbers with a comma, three forms of many, and a few words. */
 const polish: Language = {
@@ -57,11 +54,11 @@ const polish: Language = {
 };
 learn(polish);
 
-beforeEach(() => {
+afterEach(() => {
+  vi.doUnmock('../../../client/src/i18n/languages/en-XA.ts');
   setUi({ language: 'zh' });
   useNotice.setState({ notice: null });
 });
-afterEach(() => void vi.doUnmock('../../../client/src/i18n/languages/en-XA.ts'));
 
 describe('a third language', () => {
   test('says what it can, in its own forms, and the rest in English', () => {
