@@ -58,6 +58,7 @@ describe('a branch', () => {
     await page.getByTestId('branch-dialog').waitFor();
     expect(await textOf(page, 'branch-dialog')).toContain('没有任何改动');
     await page.getByTestId('branch-policy').selectOption('batch');
+    await page.getByTestId('branch-until').selectOption('1');
     await page.getByTestId('branch-start').click();
     await page.getByTestId('branch-dialog').waitFor({ state: 'detached' });
     const branch = lineOf(`${parent}-b1`);
@@ -71,6 +72,18 @@ describe('a branch', () => {
     expect(await page.getByTestId('branch-mark').getAttribute('aria-label')).toContain('16:40:00');
   });
 
+  test('ends where it was told to', async () => {
+    const ended = async (): Promise<unknown> => {
+      const { runs } = (await (await fetch(`${city.url}/api/runs`)).json()) as {
+        runs: { run: string; state: string; lastTick: number }[];
+      };
+      const { state, lastTick } = runs.find(({ run }) => run === `${parent}-b1`)!;
+      // With the step that the hour lies in.
+      return { state, hours: Math.round((lastTick - FORK) / 36) / 100 };
+    };
+    await expect.poll(ended, WAIT).toEqual({ state: 'stopped', hours: 1 });
+  });
+
   test('is compared with its parent on one time axis: the same up to the fork, other figures after it', async () => {
     await openRuns();
     await lineOf(`${parent}-b1`).getByTestId('run-compare').click();
@@ -81,7 +94,7 @@ describe('a branch', () => {
     await expect
       .poll(() => page.locator('[data-testid="change-row"]:not([data-verdict="same"])').count(), WAIT)
       .toBeGreaterThan(0);
-    // The branch runs on while one looks, and the table with it: what was found is nearly the same, whoever is sent.
+    // What was found is nearly the same, whoever is sent.
     const found = page.locator('[data-testid="change-row"][data-id="found"]');
     const apart = async (): Promise<number> =>
       Math.abs(Number(await textIn(found, 'change-a')) - Number(await textIn(found, 'change-b')));

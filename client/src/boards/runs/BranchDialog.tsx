@@ -7,10 +7,10 @@ import { useLateText } from '../../i18n/lateText.ts';
 import { useDeedRefusal } from '../../people/permission.ts';
 import { send, setUi, useNotice, useRun } from '../../store/index.ts';
 import { Dialog } from '../../time/Dialog.tsx';
-import { SPEEDS } from '../../time/speeds.ts';
 import { useAsked } from '../useAsked.ts';
 import { BranchPeople } from './BranchPeople.tsx';
 import { BranchWhen } from './BranchWhen.tsx';
+import { BranchWhere } from './BranchWhere.tsx';
 import type { BranchDraft } from './branchDraft.ts';
 import { commandOf, emptyDraft, isUnchanged } from './branchDraft.ts';
 import { InjectPart } from './InjectPart.tsx';
@@ -66,7 +66,7 @@ export function BranchDialog({ parent, onClose, onStarted }: BranchDialogProps):
           playheadTick={playheadTick}
           forkTick={draft.forkTick}
           isWrong={!isWhen}
-          onTick={(forkTick) => change({ forkTick, without: new Set(), moved: new Map() })}
+          onTick={(forkTick) => change({ forkTick, without: new Set(), moved: new Map(), hours: null })}
         />
         <PolicyField parent={parent} policy={draft.policy} onPolicy={(policy) => change({ policy })} />
         <BranchPeople parent={parent} draft={draft} change={change} />
@@ -75,33 +75,7 @@ export function BranchDialog({ parent, onClose, onStarted }: BranchDialogProps):
           units={info.answer?.units ?? []}
           onInjects={(injects) => change({ injects })}
         />
-        <fieldset className="branch-part">
-          <legend>{t('branch.where')}</legend>
-          {(['aside', 'stage'] as const).map((way) => (
-            <label key={way}>
-              <input
-                type="radio"
-                name="branch-where"
-                checked={draft.aside === (way === 'aside')}
-                onChange={() => change({ aside: way === 'aside' })}
-                data-testid={`branch-${way}`}
-              />
-              <b>{t(`branch.${way}`)}</b> <small>{t(`branch.${way}Hint`)}</small>
-            </label>
-          ))}
-          {!draft.aside && (
-            <label>
-              {t('branch.speed')}
-              <select value={draft.speed} onChange={({ target }) => change({ speed: Number(target.value) })}>
-                {SPEEDS.map((one) => (
-                  <option key={one} value={one}>
-                    {one}×
-                  </option>
-                ))}
-              </select>
-            </label>
-          )}
-        </fieldset>
+        <BranchWhere parent={parent} draft={draft} change={change} />
       </div>
       <footer className="branch-start">
         <p role={typeof step === 'object' ? 'alert' : undefined}>

@@ -2,7 +2,7 @@
 import { hasIndicator } from '@onescreen/shared/catalogue';
 import type { BranchChanges, BranchCommand, Inject } from '@onescreen/shared/protocol';
 import { NO_CHANGES } from '@onescreen/shared/protocol';
-import { MINUTE } from '@onescreen/shared/time';
+import { HOUR, MINUTE } from '@onescreen/shared/time';
 
 export interface BranchDraft {
   forkTick: number;
@@ -17,6 +17,9 @@ export interface BranchDraft {
   moved: ReadonlyMap<number, number>;
   injects: readonly Inject[];
   aside: boolean;
+  /** Of a branch that runs aside: how many hours after the fork it ends; null: with its scenario. */
+  hours: number | null;
+  /** Of a branch that takes the stage. */
   speed: number;
 }
 
@@ -29,6 +32,7 @@ export const emptyDraft = (forkTick: number, speed: number): BranchDraft => ({
   moved: new Map(),
   injects: [],
   aside: true,
+  hours: null,
   speed,
 });
 
@@ -56,14 +60,26 @@ export function isUnchanged(draft: BranchDraft): boolean {
   return !nobody && shiftTicks === 0 && policy === null && [without, moved, added].every((list) => list.length === 0);
 }
 
-export const commandOf = (run: string, draft: BranchDraft): BranchCommand => ({
-  kind: 'branch',
-  run,
-  forkTick: draft.forkTick,
-  changes: changesOf(draft),
-  aside: draft.aside,
-  ...(draft.aside ? {} : { speed: draft.speed }),
-});
+/** Hours after the fork at which a branch that runs aside may be told to end: what follows from most changes is seen by then. */
+const HOURS = [1, 2, 4, 8];
+/** Those that end before the scenario does. */
+export const hoursWithin = (forkTick: number, durationTicks: number): number[] =>
+  HOURS.filter((hours) => untilTickOf(forkTick, hours) < durationTicks);
+
+export const untilTickOf = (forkTick: number, hours: number): number => forkTick + hours * HOUR;
+
+export function commandOf(run: string, draft: BranchDraft): BranchCommand {
+  const { forkTick, aside, hours, speed } = draft;
+  return {
+    kind: 'branch',
+    run,
+    forkTick,
+    changes: changesOf(draft),
+    aside,
+    ...(aside ? {} : { speed }),
+    ...(aside && hours !== null ? { untilTick: untilTickOf(forkTick, hours) } : {}),
+  };
+}
 
 /** What can be brought in, as the fields hold it. */
 export interface InjectFields {
