@@ -1,7 +1,8 @@
 // What `npm start` understands. Every wrong value gets one clear sentence before anything is started.
 import path from 'node:path';
-import { loadScenario, POLICIES } from '@onescreen/simulator';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { POLICIES } from '../simulator/src/options.ts';
+import { loadScenario } from '../simulator/src/scenarios/files.ts';
 import { projectRoot } from './run.ts';
 
 export interface StartOptions {
