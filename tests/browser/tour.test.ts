@@ -14,10 +14,10 @@ import { LANGUAGES, LOOKS, type Setting, SIZES, views } from './tour/views.ts';
 
 /**
  * `TOUR=whole`: every view in every setting, an hour and a half; `TOUR=once`: every view in one setting after the other, six minutes; else
- * a seventh of these.
+ * one in eleven of these.
  */
 const isWhole = process.env.TOUR === 'whole';
-const EVERY = process.env.TOUR === undefined ? 7 : 1;
+const EVERY = process.env.TOUR === undefined ? 11 : 1;
 const settings: Setting[] = SIZES.flatMap((size) =>
   LOOKS.flatMap((look) => LANGUAGES.map((language) => ({ size, look, language }))),
 );
@@ -25,7 +25,7 @@ const nameOf = ({ size, look, language }: Setting): string => `${size.width}×${
 const stopsOf = (of: readonly View[]) =>
   of.flatMap((view, at) =>
     settings
-      // Neither five nor seven has a part in common with sixteen, so that each view meets another setting, and each setting its share of views.
+      // Neither five nor eleven has a part in common with sixteen, so that each view meets another setting, and each setting its share of views.
       .filter(
         (_, place) =>
           isWhole ||
@@ -105,16 +105,12 @@ describe('without the map', () => {
   );
 });
 
-describe.each(['dark', 'light'] as const)('in the %s colours of the system', (colorScheme) => {
+describe('in the colours of the system', () => {
   let guide: Guide;
   beforeAll(async () => {
     guide = await callGuide(browser, city);
   });
   afterAll(() => guide?.page.close());
-  const show = async (name: string): Promise<void> => {
-    await guide.page.emulateMedia({ forcedColors: 'active', colorScheme });
-    await guide.show(views.find((view) => view.name === name)!, settings[5]!);
-  };
   /** Each of these, given to the element that the selector finds, must look different from every other, hue and words aside. */
   const differ = async (selector: string, classes: readonly string[]): Promise<void> => {
     const drawn: string[] = [];
@@ -122,55 +118,62 @@ describe.each(['dark', 'light'] as const)('in the %s colours of the system', (co
     expect(classes.filter((_, at) => drawn.indexOf(drawn[at]!) !== at)).toEqual([]);
   };
 
-  test('the states of a number, of a choice and of the focus can be told apart', async () => {
-    await show('city');
-    expect(await strangersOf(guide.page)).toEqual([]);
-    await differ('.tile', [
-      'tile is-normal tone-green',
-      'tile is-warning tone-yellow',
-      'tile is-critical tone-red',
-      'tile is-stale tone-grey',
-      'tile is-nodata tone-grey',
-    ]);
-    for (const [chosen, other] of [
-      ['.time-speeds [aria-pressed="true"]', '.time-speeds [aria-pressed="false"]'],
-      ['.work-tabs [aria-selected="true"]', '.work-tabs [aria-selected="false"]'],
-    ] as const)
-      expect(await drawnOf(guide.page, chosen)).not.toBe(await drawnOf(guide.page, other));
-    const resting = await drawnOf(guide.page, '.work-tabs button');
-    await guide.page.locator('.work-tabs button').first().focus();
-    await guide.page.keyboard.press('Shift+Tab');
-    await guide.page.keyboard.press('Tab');
-    expect(await drawnOf(guide.page, '.work-tabs button')).not.toBe(resting);
-    // Where a value stands is seen on the band, and the band on its ground.
-    const [ground, band, marker] = await Promise.all(
-      ['.tile .bullet', '.tile .bullet-band', '.tile .bullet-marker'].map((part) => lightsOf(guide.page, part)),
-    );
-    for (const [one, other] of [
-      [band, ground],
-      [marker, ground],
-      [marker, band],
-    ])
-      expect(Math.abs(one![0]! - other![0]!)).toBeGreaterThan(60);
-    const parts = (await lightsOf(guide.page, '.density-legend i')).sort((a, b) => a - b);
-    expect(parts).toHaveLength(5);
-    expect(Math.min(...parts.slice(1).map((light, at) => light - parts[at]!))).toBeGreaterThan(15);
-  });
+  describe.each(['dark', 'light'] as const)('which are %s,', (colorScheme) => {
+    const show = async (name: string): Promise<void> => {
+      await guide.page.emulateMedia({ forcedColors: 'active', colorScheme });
+      await guide.show(views.find((view) => view.name === name)!, settings[5]!);
+    };
 
-  test('both bits of an alarm can be told apart', async () => {
-    await show('alarms');
-    await differ('.alarm-bits > span', ['is-on', '']);
-    await differ('.alarm-row', ['alarm-row', 'alarm-row is-returned']);
-  });
+    test('the states of a number, of a choice and of the focus can be told apart', async () => {
+      await show('city');
+      expect(await strangersOf(guide.page)).toEqual([]);
+      await differ('.tile', [
+        'tile is-normal tone-green',
+        'tile is-warning tone-yellow',
+        'tile is-critical tone-red',
+        'tile is-stale tone-grey',
+        'tile is-nodata tone-grey',
+      ]);
+      for (const [chosen, other] of [
+        ['.time-speeds [aria-pressed="true"]', '.time-speeds [aria-pressed="false"]'],
+        ['.work-tabs [aria-selected="true"]', '.work-tabs [aria-selected="false"]'],
+      ] as const)
+        expect(await drawnOf(guide.page, chosen)).not.toBe(await drawnOf(guide.page, other));
+      const resting = await drawnOf(guide.page, '.work-tabs button');
+      await guide.page.locator('.work-tabs button').first().focus();
+      await guide.page.keyboard.press('Shift+Tab');
+      await guide.page.keyboard.press('Tab');
+      expect(await drawnOf(guide.page, '.work-tabs button')).not.toBe(resting);
+      // Where a value stands is seen on the band, and the band on its ground.
+      const [ground, band, marker] = await Promise.all(
+        ['.tile .bullet', '.tile .bullet-band', '.tile .bullet-marker'].map((part) => lightsOf(guide.page, part)),
+      );
+      for (const [one, other] of [
+        [band, ground],
+        [marker, ground],
+        [marker, band],
+      ])
+        expect(Math.abs(one![0]! - other![0]!)).toBeGreaterThan(60);
+      const parts = (await lightsOf(guide.page, '.density-legend i')).sort((a, b) => a - b);
+      expect(parts).toHaveLength(5);
+      expect(Math.min(...parts.slice(1).map((light, at) => light - parts[at]!))).toBeGreaterThan(15);
+    });
 
-  test('the steps of a case can be told apart', async () => {
-    await show('open-case');
-    await differ('.case-step:not(:last-child)', [
-      'case-step is-done',
-      'case-step is-running',
-      'case-step is-pending',
-      'case-step is-done is-failed',
-    ]);
+    test('both bits of an alarm can be told apart', async () => {
+      await show('alarms');
+      await differ('.alarm-bits > span', ['is-on', '']);
+      await differ('.alarm-row', ['alarm-row', 'alarm-row is-returned']);
+    });
+
+    test('the steps of a case can be told apart', async () => {
+      await show('open-case');
+      await differ('.case-step:not(:last-child)', [
+        'case-step is-done',
+        'case-step is-running',
+        'case-step is-pending',
+        'case-step is-done is-failed',
+      ]);
+    });
   });
 });
 
