@@ -53,7 +53,8 @@ export async function branch(page: Page, url: string, run: string, tick: number)
   await page.locator(`[data-testid="now-marker"][data-tick="${tick}"]`).waitFor({ state: 'attached' });
   await page.getByTestId('run-branch').first().click();
   await page.getByTestId('branch-policy').selectOption('batch');
-  await page.getByTestId('branch-until').selectOption('1');
+  // Some way past where its parent stands.
+  await page.getByTestId('branch-until').selectOption('2');
   await page.getByTestId('branch-start').click();
   await page.locator(`[data-testid="run-line"][data-run="${run}-b1"]`).waitFor();
 }
