@@ -57,10 +57,11 @@ const PHONE = { width: 390, height: 844 } as const;
 /** What is seen of the storm, beside the comparison. */
 const PICTURES: readonly Picture[] = [
   { name: 'sign', of: 'sign', size: DESK, look: 'show', language: 'zh' },
-  { name: 'town', of: 'map-river', size: DESK, look: 'show', language: 'zh' },
   { name: 'calm', of: 'open-case', size: DESK, look: 'calm', language: 'en' },
   { name: 'kpis', of: 'board-kpis', size: DESK, look: 'show', language: 'en' },
   { name: 'phone', of: 'cases', size: PHONE, look: 'show', language: 'zh' },
+  // Last: the camera stays where it is.
+  { name: 'town', of: 'map-river', size: DESK, look: 'show', language: 'zh' },
 ];
 
 /** Drawn by software the map comes bit by bit: until a picture holds no more than the one before. */

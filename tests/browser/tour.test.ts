@@ -208,6 +208,16 @@ describe('with the map', () => {
     expect(before).toBe(3);
   });
 
+  test('a step back to an address without a camera looks at its area again', async () => {
+    const scale = guide.page.locator('.maplibregl-ctrl-scale');
+    await guide.show(map, { ...tablet, language: 'en' });
+    const ofTheCity = await scale.innerText();
+    await guide.show({ ...map, query: () => 'at=122.9,30.9,13,0,0' }, { ...tablet, language: 'en' });
+    await expect.poll(() => scale.innerText()).not.toBe(ofTheCity);
+    await guide.page.goBack();
+    await expect.poll(() => scale.innerText()).toBe(ofTheCity);
+  });
+
   test('a map that loses a drawing context is made anew as it was; lost again at once, it says so and comes back when it is asked to', async () => {
     await guide.show(map, { ...tablet, language: 'zh' });
     const words = (): Promise<string> => textOf(guide.page, 'map-legend');

@@ -59,7 +59,6 @@ function LiveMap({ onLost }: { onLost: () => void }): JSX.Element {
   const [ground, setGround] = useState<GroundState>(null);
   const look = useUi((ui) => ui.look);
   const language = useLanguage();
-  const area = useSelection((selection) => selection.area);
   const isCompared = useUi((ui) => ui.compare !== null && ui.board === null);
 
   useEffect(() => {
@@ -112,7 +111,6 @@ function LiveMap({ onLost }: { onLost: () => void }): JSX.Element {
   useEffect(() => (map === null || !switches.heat ? undefined : keepHeat(map, useRun.getState)), [map, switches.heat]);
   useEffect(() => map?.setAppearance(look, language), [map, look, language]);
   useEffect(() => map?.setName(t('map.title')), [map, t]);
-  useEffect(() => map?.showArea(area, !matchMedia('(prefers-reduced-motion: reduce)').matches), [map, area]);
   useKeptCamera(map);
   useEffect(() => {
     drawing.setVisible({ cases: switches.cases, units: switches.units, orders: switches.orders });

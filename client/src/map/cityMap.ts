@@ -151,6 +151,7 @@ export function createCityMap(container: HTMLElement, look: Look, language: Lang
   });
 
   function markArea(area: number): void {
+    if (selected === area) return;
     const before = selected;
     selected = area;
     whenReady(() => {

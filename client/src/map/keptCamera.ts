@@ -1,11 +1,11 @@
-// The map's camera in the address and for the rest of the screen: a hand's move is kept, and a kept one is looked from.
+// The map's camera in the address and for the rest of the screen: a hand's move is kept, and a kept one is looked from; without one the map looks
+// at the selected area.
 import { useEffect } from 'react';
 import { cameraOf, cameraText, useCamera } from '../store/camera.ts';
 import { useSelection } from '../store/index.ts';
 import type { CityMap } from './cityMap.ts';
 import { setPresentMap } from './present.ts';
 
-/** Used after whatever flies to the selected area: a kept camera is stronger. */
 export function useKeptCamera(map: CityMap | null): void {
   const area = useSelection((selection) => selection.area);
   const camera = useCamera((state) => state.camera);
@@ -18,9 +18,10 @@ export function useKeptCamera(map: CityMap | null): void {
       setPresentMap(null);
     };
   }, [map]);
-  // Again with each area: the flight to it has just begun.
   useEffect(() => {
-    if (map === null || camera === null || area < 0) return;
+    if (map === null) return;
+    if (camera === null) return map.showArea(area, !matchMedia('(prefers-reduced-motion: reduce)').matches);
+    map.markArea(area);
     if (cameraText(map.camera()) !== cameraText(camera)) map.setCamera(camera);
   }, [map, camera, area]);
 }
