@@ -1,9 +1,9 @@
 // Which case of a run goes round the loop without a person: found by simulating the run beforehand. Live equals headless, so the
 // same case will do the same on screen.
 import { areaByCode } from '@onescreen/shared/geography';
+import { loadScenario } from '@onescreen/simulator';
 import { simulate } from '../../scripts/headless/simulate.ts';
 import { createSimulation } from '../../simulator/src/createSimulation.ts';
-import { loadScenario } from '../../simulator/src/scenarios/files.ts';
 
 export interface AutomaticCase {
   id: string;

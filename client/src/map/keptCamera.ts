@@ -5,6 +5,7 @@ import { cameraOf, cameraText, useCamera } from '../store/camera.ts';
 import { useSelection } from '../store/index.ts';
 import type { CityMap } from './cityMap.ts';
 import { setPresentMap } from './present.ts';
+import { isStill } from './tilt.ts';
 
 export function useKeptCamera(map: CityMap | null): void {
   const area = useSelection((selection) => selection.area);
@@ -20,7 +21,7 @@ export function useKeptCamera(map: CityMap | null): void {
   }, [map]);
   useEffect(() => {
     if (map === null) return;
-    if (camera === null) return map.showArea(area, !matchMedia('(prefers-reduced-motion: reduce)').matches);
+    if (camera === null) return map.showArea(area, !isStill());
     map.markArea(area);
     if (cameraText(map.camera()) !== cameraText(camera)) map.setCamera(camera);
   }, [map, camera, area]);

@@ -12,7 +12,8 @@ export interface Tilt {
   setLook(look: Look): void;
 }
 
-const isStill = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+/** Whether the viewer wants nothing to move by itself. */
+export const isStill = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 export function keepTilt(map: LibreMap, firstLook: Look): Tilt {
   let look = firstLook;

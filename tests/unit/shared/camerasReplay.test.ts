@@ -1,10 +1,10 @@
 // The wall is the same live and in a replay: what was known of the truth by a second shows what the whole truth shows of that second.
 import { addCameraTruth, cameraAt, createCameraTruth, wallCameras } from '@onescreen/shared/cameras';
 import type { CaseState } from '@onescreen/shared/cases';
+import { loadScenario } from '@onescreen/simulator';
 import { beforeAll, expect, test } from 'vitest';
 import { simulate } from '../../../scripts/headless/simulate.ts';
 import { createSimulation } from '../../../simulator/src/createSimulation.ts';
-import { loadScenario } from '../../../simulator/src/scenarios/files.ts';
 
 const HOURS = 2;
 /** A second is kept about so often. */

@@ -66,7 +66,7 @@ export function BranchDialog({ parent, onClose, onStarted }: BranchDialogProps):
           playheadTick={playheadTick}
           forkTick={draft.forkTick}
           isWrong={!isWhen}
-          onTick={(forkTick) => change({ forkTick, without: new Set(), moved: new Map(), hours: null })}
+          onTick={(forkTick) => change({ forkTick, without: new Set(), moved: new Map() })}
         />
         <PolicyField parent={parent} policy={draft.policy} onPolicy={(policy) => change({ policy })} />
         <BranchPeople parent={parent} draft={draft} change={change} />

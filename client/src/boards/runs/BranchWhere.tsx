@@ -16,6 +16,7 @@ export function BranchWhere({ parent, draft, change }: BranchWhereProps): JSX.El
   const { t, language } = useLateText('runs');
   const { forkTick, aside, hours, speed } = draft;
   const { epochMs, durationTicks } = parent;
+  const offered = hoursWithin(forkTick, durationTicks);
   const timeOf = (tick: number): string => formatMoment(epochMs, tick, forkTick, language);
   return (
     <fieldset className="branch-part">
@@ -36,12 +37,12 @@ export function BranchWhere({ parent, draft, change }: BranchWhereProps): JSX.El
         <label>
           {t('branch.until')}
           <select
-            value={hours ?? ''}
+            value={hours !== null && offered.includes(hours) ? hours : ''}
             onChange={({ target }) => change({ hours: target.value === '' ? null : Number(target.value) })}
             data-testid="branch-until"
           >
             <option value="">{t('branch.untilEnd', { time: timeOf(durationTicks) })}</option>
-            {hoursWithin(forkTick, durationTicks).map((one) => (
+            {offered.map((one) => (
               <option key={one} value={one}>
                 {t('branch.untilHours', { count: one, time: timeOf(untilTickOf(forkTick, one)) })}
               </option>
